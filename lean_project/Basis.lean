@@ -1,0 +1,4 @@
+prelude
+import Basis.Simp
+
+/-! The whole library. -/

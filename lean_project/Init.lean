@@ -1,0 +1,4 @@
+prelude
+import Basis
+
+/-! The name that a file without header imports. -/

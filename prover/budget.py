@@ -1,0 +1,56 @@
+"""Budget: what may be spent on a piece of work, passed explicitly and split over children."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Budget:
+    """Wall time in seconds and a count of Lean calls; `None` is without limit.
+
+    A child shares its parent's clock and counts against it, so no child outlives the parent.
+    """
+
+    seconds: float | None = None
+    lean_calls: int | None = None
+    parent: Budget | None = None
+    clock: Callable[[], float] = time.monotonic
+    used_calls: int = 0
+    lean_seconds: float = 0.0
+    started: float = field(default=-1.0)
+
+    def __post_init__(self) -> None:
+        if self.started < 0:
+            self.started = self.clock()
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the budget was opened."""
+        return self.clock() - self.started
+
+    def remaining(self) -> float:
+        """Seconds left here and in every ancestor; `inf` if none is limited."""
+        own = float("inf") if self.seconds is None else self.seconds - self.elapsed
+        return own if self.parent is None else min(own, self.parent.remaining())
+
+    def spent(self) -> str | None:
+        """The limit that is spent, in words that name the option to raise, or None."""
+        if self.seconds is not None and self.elapsed >= self.seconds:
+            return f"time limit of {self.seconds:g} s spent (raise --time-limit)"
+        if self.lean_calls is not None and self.used_calls >= self.lean_calls:
+            return f"limit of {self.lean_calls} Lean calls spent (raise --lean-calls)"
+        return None if self.parent is None else self.parent.spent()
+
+    def charge(self, calls: int = 0, seconds: float = 0.0) -> None:
+        """Count Lean calls and Lean seconds here and in every ancestor."""
+        self.used_calls += calls
+        self.lean_seconds += seconds
+        if self.parent is not None:
+            self.parent.charge(calls, seconds)
+
+    def child(self, seconds: float | None = None, lean_calls: int | None = None) -> Budget:
+        """A part of this budget for a piece of the work."""
+        return Budget(seconds, lean_calls, parent=self, clock=self.clock)

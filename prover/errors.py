@@ -1,0 +1,63 @@
+"""One tree of exceptions.
+
+A tactic that fails is a value (`types.TacticFailure`); what raises is bad input by the user or
+broken infrastructure. Each class carries the exit code that the command line ends with.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class Exit(IntEnum):
+    """Exit codes of every command."""
+
+    DONE = 0
+    UNVERIFIED = 1
+    USAGE = 2
+    UNAVAILABLE = 3
+    BUDGET = 4
+    INTERRUPTED = 130
+
+
+class ProverError(Exception):
+    """Root of the tree; its text is one line that says what is wrong and what to do."""
+
+    exit_code: ClassVar[Exit] = Exit.USAGE
+
+
+class InputError(ProverError):
+    """A file, a row or an option that the user gave cannot be used."""
+
+    def __init__(self, message: str, *, path: object = None, line: int | None = None) -> None:
+        where = "" if path is None else f"{path}:{line}: " if line is not None else f"{path}: "
+        super().__init__(where + message)
+
+
+class OutputError(ProverError):
+    """A place to write to cannot be written."""
+
+
+class LeanUnavailable(ProverError):
+    """No usable Lean: no wheel for the platform, wrong version, broken library."""
+
+    exit_code = Exit.UNAVAILABLE
+
+
+class WorkerFailure(ProverError):
+    """A Lean process died, hung or talked nonsense; the pool catches it, one item fails."""
+
+    exit_code = Exit.UNAVAILABLE
+
+
+class LeanTimeout(WorkerFailure):
+    """A Lean process was killed because its wall-clock time was over."""
+
+
+class LeanMemory(WorkerFailure):
+    """A Lean process was killed because it took more private memory than allowed."""
+
+
+class LeanCrash(WorkerFailure):
+    """A Lean process ended early, failed without a message, flooded or printed junk."""

@@ -1,0 +1,121 @@
+"""The values that travel through the loop: problem, statement, goal, tactic state, verdict.
+
+All are frozen. Texts are Lean source; names are the ones of the project's glossary (README).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A formal theorem without proof.
+
+    `preamble` is the Lean text before it (imports, opens, namespaces, definitions; '' or ends
+    with a newline), `signature` runs from the keyword to just before `:=` (no trailing space),
+    `postamble` closes what the preamble opened (`end Foo`).
+    `name` is the name as the signature writes it.
+    """
+
+    name: str
+    signature: str
+    preamble: str = ""
+    postamble: str = ""
+
+    def with_proof(self, proof: str) -> str:
+        """The whole file, `proof` being what stands after `:=` (such as 'by\\n  rfl')."""
+        return f"{self.preamble}{self.signature} := {proof}\n{self.postamble}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A statement and where it came from; `line` is 1-based in `source`."""
+
+    name: str
+    statement: Statement
+    suite: str = ""
+    source: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """One line of a local context: names that share a type, and a value for `let`."""
+
+    names: tuple[str, ...]
+    type: str
+    value: str | None = None
+
+
+@dataclass(frozen=True)
+class Goal:
+    """hypotheses ⊢ target, as Lean prints them; `case` is the case tag."""
+
+    hypotheses: tuple[Hypothesis, ...]
+    target: str
+    case: str | None = None
+
+
+@dataclass(frozen=True)
+class TacticState:
+    """Ordered goals; empty means proved."""
+
+    goals: tuple[Goal, ...]
+
+    @property
+    def proved(self) -> bool:
+        return not self.goals
+
+
+class Failure(StrEnum):
+    """Why a tactic did not lead to a state."""
+
+    PARSE = "parse"
+    TACTIC = "tactic"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASH = "crash"
+
+
+@dataclass(frozen=True)
+class TacticFailure:
+    """A tactic that failed, with Lean's words (or ours for timeout, memory and crash)."""
+
+    kind: Failure
+    message: str
+
+
+StepResult = TacticState | TacticFailure
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message of Lean: 1-based line, 0-based column in code points."""
+
+    severity: str
+    text: str
+    line: int
+    column: int
+    kind: str = ""
+
+
+class Status(StrEnum):
+    """The verdicts. 'verified' is made by `prover.verify` alone."""
+
+    VERIFIED = "verified"
+    DISPROVED = "disproved"
+    UNPROVED = "unproved"
+    UNSUPPORTED = "unsupported"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What holds of a statement, why, and by which proof and axioms."""
+
+    status: Status
+    reason: str
+    proof: str | None = None
+    axioms: tuple[str, ...] = field(default=())
