@@ -1,4 +1,5 @@
 prelude
 import Basis.Simp
+import Basis.Quote
 
 /-! The whole library. -/

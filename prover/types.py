@@ -91,6 +91,18 @@ StepResult = TacticState | TacticFailure
 
 
 @dataclass(frozen=True)
+class ProofStep:
+    """A tactic that closes a goal, together with the steps that close the goals it leaves.
+
+    `branches` has a step for each of those goals in order; `tags` are their case tags.
+    """
+
+    tactic: str
+    branches: tuple[ProofStep, ...] = ()
+    tags: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True)
 class Message:
     """A message of Lean: 1-based line, 0-based column in code points."""
 

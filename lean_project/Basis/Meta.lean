@@ -86,7 +86,7 @@ inductive Syntax where
   | atom (info : SourceInfo) (val : String) : Syntax
   | ident (info : SourceInfo) (rawVal : Substring.Raw) (val : Name) (preresolved : List Syntax.Preresolved) : Syntax
 instance : Inhabited Syntax := ⟨.missing⟩
-def SyntaxNodeKinds := List SyntaxNodeKind
+abbrev SyntaxNodeKinds := List SyntaxNodeKind
 structure TSyntax (ks : SyntaxNodeKinds) where
   raw : Syntax
 instance {ks : SyntaxNodeKinds} : Inhabited (TSyntax ks) := ⟨⟨default⟩⟩

@@ -469,6 +469,9 @@ inductive Option (α : Type u) where
   | some (val : α) : Option α
 attribute [unbox] Option
 export Option (none some)
+@[inline] protected def Option.map {α : Type u} {β : Type v} (f : α → β) : Option α → Option β
+  | some x => some (f x)
+  | none => none
 inductive List (α : Type u) where
   | nil : List α
   | cons (head : α) (tail : List α) : List α

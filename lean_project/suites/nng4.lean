@@ -22,12 +22,12 @@ def ofNat : Nat → ℕ
 instance instOfNat (n : Nat) : OfNat ℕ n := ⟨ofNat n⟩
 
 @[induction_eliminator]
-def recOn' {motive : ℕ → Sort u} (n : ℕ) (zero : motive 0)
+noncomputable def recOn' {motive : ℕ → Sort u} (n : ℕ) (zero : motive 0)
     (succ : ∀ n, motive n → motive (succ n)) : motive n :=
   MyNat.rec zero succ n
 
 @[cases_eliminator]
-def casesOn' {motive : ℕ → Sort u} (n : ℕ) (zero : motive 0)
+noncomputable def casesOn' {motive : ℕ → Sort u} (n : ℕ) (zero : motive 0)
     (succ : ∀ n, motive (succ n)) : motive n :=
   MyNat.rec zero (fun n _ => succ n) n
 
@@ -47,7 +47,9 @@ def pow (a : ℕ) : ℕ → ℕ
   | zero => 1
   | succ b => pow a b * a
 
-instance instPow : HPow ℕ ℕ ℕ := ⟨pow⟩
+/-- The default, so that the exponent of `a ^ 2` is a number of the game too. -/
+@[default_instance high]
+instance instPow : Pow ℕ ℕ := ⟨pow⟩
 
 instance instLE : LE ℕ := ⟨fun a b => ∃ c, b = a + c⟩
 
@@ -83,7 +85,8 @@ theorem pow_zero (a : ℕ) : a ^ (0 : ℕ) = 1 := rfl
 
 theorem pow_succ (a b : ℕ) : a ^ succ b = a ^ b * a := rfl
 
-theorem succ_inj (a b : ℕ) (h : succ a = succ b) : a = b := MyNat.succ.inj h
+theorem succ_inj (a b : ℕ) (h : succ a = succ b) : a = b := by
+  injection h
 
 theorem zero_ne_succ (a : ℕ) : 0 ≠ succ a := fun h => MyNat.noConfusion h
 

@@ -1,0 +1,74 @@
+"""`prover batch`: a suite, several processes, a run folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from prover.cli.options import print_json, proving_options
+
+
+@click.command()
+@click.argument("suite")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="RUN",
+    help="Folder of the run: results.jsonl, proofs/, events.jsonl, config.toml, env.json.",
+)
+@click.option("--workers", type=int, help="Processes that prove at once. [default: all cores]")
+@click.option("--limit", type=click.IntRange(min=1), help="Only the first so many problems.")
+@click.option("--resume", is_flag=True, help="Go on with the run in RUN, keep its rows.")
+@proving_options
+def command(
+    suite: str, folder: Path, limit: int | None, resume: bool, as_json: bool, **flags: Any
+) -> None:
+    """Prove the problems of SUITE and write a run folder.
+
+    SUITE is the name of a shipped suite (see `prover suites`) or a JSONL or .lean file. A run
+    that was stopped, or killed, goes on with --resume; finished problems are not run again.
+
+    \b
+    Examples:
+      prover batch starter -o runs/starter
+      prover batch problems.jsonl -o runs/mine --workers 2 --time-limit 60
+      prover batch problems.jsonl -o runs/mine --resume
+    """
+    from prover import suites
+    from prover.cli.display import PlainDisplay, RichDisplay, show_summary
+    from prover.config import load_settings
+    from prover.runs import engine as engines
+    from prover.runs.driver import run_batch
+    from prover.runs.folder import recorded_settings
+
+    given = {key: value for key, value in flags.items() if value is not None}
+    settings = load_settings((recorded_settings(folder) if resume else {}) | given)
+    loaded = suites.load(suite)
+    with RichDisplay() if sys.stderr.isatty() else PlainDisplay() as display:
+        summary = run_batch(
+            loaded,
+            folder,
+            settings,
+            limit=limit,
+            resume=resume,
+            subscribers=[display],
+            engine=engines.DEFAULT,
+        )
+    if as_json:
+        print_json(
+            {
+                "folder": str(summary.folder),
+                "suite": loaded.name,
+                "problems": len(summary.rows),
+                "counts": summary.counts,
+                "seconds": round(summary.seconds, 3),
+            }
+        )
+    else:
+        show_summary(loaded.name, summary)

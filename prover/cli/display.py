@@ -1,0 +1,126 @@
+"""What a person sees of a run: a progress bar on a terminal, plain lines elsewhere.
+
+Displays subscribe to events and write to standard error; results go to standard output.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.status import Status as Spinner
+from rich.table import Table
+
+from prover import events
+from prover.runs.driver import Summary
+
+
+class PlainDisplay:
+    """One line a finished problem."""
+
+    def __init__(self) -> None:
+        self._done = self._total = 0
+
+    def __enter__(self) -> PlainDisplay:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def __call__(self, event: events.Event) -> None:
+        """Take an event."""
+        match event:
+            case events.RunStarted():
+                self._done, self._total = event.done, event.total
+                click.echo(f"{event.suite}: {event.total} problems, {event.done} done", err=True)
+            case events.ProblemFinished():
+                self._done += 1
+                done = f"[{self._done}/{self._total}]"
+                click.echo(
+                    f"{done} {event.verdict:<11} {event.problem} ({event.seconds:.1f} s)", err=True
+                )
+            case events.WorkerLost():
+                click.echo(f"worker lost on {event.problem}: {event.reason}", err=True)
+
+
+class RichDisplay:
+    """A progress bar with the number of verified problems and those at work."""
+
+    def __init__(self) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("[green]{task.fields[verified]} verified"),
+            TimeElapsedColumn(),
+            TextColumn("[dim]{task.fields[at_work]}"),
+            console=Console(stderr=True),
+        )
+        self._task = self._progress.add_task("starting", total=None, verified=0, at_work="")
+        self._verified = 0
+        self._at_work: list[str] = []
+
+    def __enter__(self) -> RichDisplay:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def __call__(self, event: events.Event) -> None:
+        """Take an event."""
+        match event:
+            case events.RunStarted():
+                self._progress.update(
+                    self._task, description=event.suite, total=event.total, completed=event.done
+                )
+            case events.ProblemStarted():
+                self._at_work.append(event.problem)
+            case events.ProblemFinished() | events.WorkerLost():
+                if event.problem in self._at_work:
+                    self._at_work.remove(event.problem)
+                if isinstance(event, events.ProblemFinished):
+                    self._verified += event.verdict == "verified"
+                    self._progress.advance(self._task)
+        self._progress.update(self._task, verified=self._verified, at_work=", ".join(self._at_work))
+
+
+class NoteDisplay:
+    """A spinner with the last thing the pipeline said; nothing when there is no terminal."""
+
+    def __init__(self) -> None:
+        self._spinner = Spinner("", console=Console(stderr=True))
+
+    def __enter__(self) -> NoteDisplay:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def __call__(self, event: events.Event) -> None:
+        """Take an event."""
+        if isinstance(event, events.Note) and self._spinner.console.is_terminal:
+            self._spinner.update(f"{event.problem}: {event.stage}: {event.text}")
+            self._spinner.start()
+
+    def clear(self) -> None:
+        """Make room for output."""
+        self._spinner.stop()
+
+
+def show_summary(suite: str, summary: Summary) -> None:
+    """The table of verdicts, on standard output."""
+    table = Table("verdict", title=suite, title_justify="left")
+    for heading in ("problems", "share", "median s"):
+        table.add_column(heading, justify="right")
+    for verdict, count in summary.counts.items():
+        if count:
+            times = [row["seconds"] for row in summary.rows if row["verdict"] == verdict]
+            share = f"{count / len(summary.rows):.0%}"
+            table.add_row(verdict, str(count), share, f"{median(times):.1f}")
+    console = Console()
+    console.print(table)
+    results = summary.folder / "results.jsonl"
+    console.print(f"{len(summary.rows)} problems, {summary.seconds:.0f} s, rows in {results}")

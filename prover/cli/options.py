@@ -1,0 +1,36 @@
+"""Switches that several commands share, and the shape of JSON output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+lean_option = click.option(
+    "--lean",
+    metavar="auto|embedded|PATH",
+    help="Which Lean: a path is a lake project, a toolchain or a lean executable. [default: auto]",
+)
+time_limit_option = click.option(
+    "--time-limit", type=float, metavar="SECONDS", help="Wall time a problem. [default: 60]"
+)
+seed_option = click.option("--seed", type=int, help="Seed of all random choices. [default: 0]")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="JSON on standard output, for programs."
+)
+
+
+def proving_options(function: F) -> F:
+    """The switches of `prove` and `batch`."""
+    for option in (json_option, seed_option, time_limit_option, lean_option):
+        function = option(function)
+    return function
+
+
+def print_json(value: object) -> None:
+    """One JSON value on one line of standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False))

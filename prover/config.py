@@ -1,0 +1,123 @@
+"""Settings of a run and what comes out of one problem.
+
+Settings come from, first found wins: flags, environment (PROVER_LEAN, PROVER_TIME_LIMIT, ...),
+`proofloom.toml` in the current directory, the user's `config.toml`, the defaults below.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from prover import bundle
+from prover.errors import InputError
+from prover.types import Verdict
+
+PROJECT_FILE = "proofloom.toml"
+
+
+def _cores() -> int:
+    """Cores that this process may use, which in a container is not what the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the switches shared by `prove` and `batch` set."""
+
+    lean: str = "auto"
+    """'auto', 'embedded', or the path of a lake project, a toolchain or a lean executable."""
+    time_limit: float = 60.0
+    """Seconds of wall time a problem."""
+    seed: int = 0
+    workers: int = field(default_factory=_cores)
+    """Processes that prove at the same time."""
+
+    def __post_init__(self) -> None:
+        if not 0 < self.time_limit < float("inf"):
+            raise InputError(f"time limit is {self.time_limit:g}: give seconds above 0")
+        if self.workers < 1:
+            raise InputError(f"workers is {self.workers}: give 1 or more")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What `pipeline.prove` returns for one problem."""
+
+    verdict: Verdict
+    file: str | None = None
+    """The whole Lean file that was accepted."""
+    seconds: float = 0.0
+    lean_seconds: float = 0.0
+    expansions: int = 0
+    attempts: int = 0
+    tokens: int = 0
+    spent: bool = False
+    """A budget ended the work: more of it could change the verdict."""
+
+
+def load_settings(
+    flags: Mapping[str, Any], *, environ: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> Settings:
+    """Merge the sources; a flag that is None was not given.
+
+    Raises InputError for an unknown key, a value of the wrong type or broken TOML.
+    """
+    values: dict[str, Any] = {}
+    for path in (bundle.config_file(), (cwd or Path.cwd()) / PROJECT_FILE):
+        if path.is_file():
+            values |= _checked(read_toml(path), str(path))
+    values |= _from_environment(os.environ if environ is None else environ)
+    values |= {key: value for key, value in flags.items() if value is not None}
+    return Settings(**values)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file; InputError when it cannot be read or is not TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"not a readable TOML file: {error}", path=path) from None
+
+
+def to_toml(values: Mapping[str, str | int | float]) -> str:
+    """Flat TOML text. A JSON string is a TOML basic string when non-ASCII is left as it is."""
+    return "".join(f"{k} = {json.dumps(v, ensure_ascii=False)}\n" for k, v in values.items())
+
+
+def _checked(values: Mapping[str, Any], where: str) -> dict[str, Any]:
+    kinds: dict[str, type] = {f.name: _kind(f.name) for f in fields(Settings)}
+    for key, value in values.items():
+        if key not in kinds:
+            near = difflib.get_close_matches(key, kinds, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(kinds)}"
+            raise InputError(f"unknown setting {key!r}; {hint}", path=where)
+        allowed = (int, float) if kinds[key] is float else kinds[key]
+        if not isinstance(value, allowed) or isinstance(value, bool):
+            raise InputError(f"{key} = {value!r}: {kinds[key].__name__} expected", path=where)
+    return dict(values)
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for setting in fields(Settings):
+        variable = f"PROVER_{setting.name.upper()}"
+        if text := environ.get(variable):
+            kind = _kind(setting.name)
+            try:
+                found[setting.name] = kind(text)
+            except ValueError:
+                raise InputError(f"{variable}={text!r}: {kind.__name__} expected") from None
+    return found
+
+
+def _kind(name: str) -> type:
+    return type(getattr(Settings(), name))

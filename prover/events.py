@@ -1,0 +1,90 @@
+"""What happens during a run, as typed values, and the bus that carries them.
+
+Publishing is synchronous and in order: a subscriber sees an event before the next one is made.
+The log, the displays and later the graph subscribe; nothing that proves depends on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Event:
+    """Root of all events."""
+
+    def record(self) -> dict[str, Any]:
+        """A flat JSON object; `event` names the class."""
+        return {"event": type(self).__name__, **asdict(self)}
+
+
+@dataclass(frozen=True)
+class RunStarted(Event):
+    """A batch begins; `done` rows were there already (resume)."""
+
+    suite: str
+    folder: str
+    total: int
+    done: int
+
+
+@dataclass(frozen=True)
+class ProblemStarted(Event):
+    problem: str
+    worker: int
+
+
+@dataclass(frozen=True)
+class Note(Event):
+    """A stage of the pipeline has something to say about a problem."""
+
+    problem: str
+    stage: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ProblemFinished(Event):
+    problem: str
+    verdict: str
+    reason: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class WorkerLost(Event):
+    """A worker process died or hung while it had a problem."""
+
+    problem: str
+    worker: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class RunFinished(Event):
+    """`status` is success, cancelled or error; `counts` is rows by verdict."""
+
+    status: str
+    counts: dict[str, int]
+    seconds: float
+
+
+Emit = Callable[[Event], None]
+
+
+class Bus:
+    """Passes every event to every subscriber, in the order of subscription."""
+
+    def __init__(self, *subscribers: Emit) -> None:
+        self._subscribers = list(subscribers)
+
+    def subscribe(self, subscriber: Emit) -> None:
+        """Add a subscriber for the events from now on."""
+        self._subscribers.append(subscriber)
+
+    def publish(self, event: Event) -> None:
+        """Hand the event on; an exception of a subscriber goes to the publisher."""
+        for subscriber in self._subscribers:
+            subscriber(event)

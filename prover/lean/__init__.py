@@ -1,0 +1,1 @@
+"""All that touches Lean: toolchains, processes, messages, goals, and the bridge over them."""

@@ -1,0 +1,55 @@
+"""The one interface over Lean that search, pipeline and verification are written against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from prover.types import Message, Statement, StepResult, TacticFailure, TacticState
+
+
+@dataclass(frozen=True)
+class Move:
+    """Apply `tactic` to the `goal`-th goal (from 0) of the state before it.
+
+    The script is `rotate_left goal`, then the tactic focused on the main goal: its new goals come
+    first, then the goals after the `goal`-th, then those before it.
+    """
+
+    tactic: str
+    goal: int = 0
+
+
+@dataclass(frozen=True)
+class Position:
+    """A state, by the moves that lead to it from the statement: a pure value, so that any worker
+    can serve it, and one that dies takes nothing with it."""
+
+    statement: Statement
+    moves: tuple[Move, ...] = ()
+
+
+class Bridge(Protocol):
+    """Lean, as the rest of the package sees it; `timeout` is wall time in seconds for a call."""
+
+    def check(self, source: str, *, timeout: float) -> tuple[Message, ...]:
+        """Elaborate a whole file in a fresh process. Raises a WorkerFailure if Lean did not come
+        to its end: the absence of errors is never the sign of a timeout."""
+        ...
+
+    def open(self, statement: Statement, *, timeout: float) -> TacticState | TacticFailure:
+        """The state that a proof of the statement starts from, or why it does not elaborate."""
+        ...
+
+    def apply(
+        self, position: Position, tactics: Sequence[str], *, timeout: float
+    ) -> list[StepResult]:
+        """Each of the tactics tried alone on the main goal of `position`: as many results, in
+        the same order.
+
+        A resulting state holds the goals that the main goal became, and not its siblings.
+        If the main goal shows metavariables, the tactic may decide its siblings too: then the
+        state holds all goals of the script, the new ones first.
+        """
+        ...

@@ -1,0 +1,184 @@
+"""One child process under limits: own session, wall clock, private memory, bounded output.
+
+Owns starting, reading, writing and killing; knows nothing of Lean's protocols. Lean has no
+reliable limits of its own (a looping tactic ignores heartbeats), so every wait passes through
+`Child.read`, which kills the whole process group before it raises.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import signal
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from prover.errors import LeanCrash, LeanMemory, LeanTimeout, LeanUnavailable
+
+POLL_SECONDS = 0.1
+STDERR_BYTES = 8192
+# What a Lean process may see of our environment; everything else could hold secrets.
+INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Private memory in MiB (Lean's shared library and mapped .olean files do not count), and
+    bytes of standard output between two calls of `Child.allow_output`."""
+
+    memory_mb: int = 4096
+    output_bytes: int = 64 << 20
+
+
+class Child:
+    """A process that is killed, with its group, when a limit is passed. Not thread-safe, except
+    for `kill`."""
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        *,
+        environment: Mapping[str, str],
+        cwd: Path | None = None,
+        limits: Limits,
+        interactive: bool = False,
+    ) -> None:
+        inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
+        try:
+            self._process = subprocess.Popen(
+                argv,
+                stdin=subprocess.PIPE if interactive else subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env={**inherited, "LEAN_BACKTRACE": "0", **environment},
+                cwd=cwd,
+                start_new_session=True,
+                bufsize=0,
+            )
+        except OSError as error:
+            raise LeanUnavailable(f"cannot start {argv[0]}: {error.strerror}") from None
+        self._limits = limits
+        self._memory = psutil.Process(self._process.pid)
+        self._next_look = 0.0
+        self._outgoing = bytearray()
+        self._error_tail = b""
+        self._selector = selectors.DefaultSelector()
+        assert self._process.stdout is not None and self._process.stderr is not None
+        self._stdout, self._stderr = self._process.stdout.fileno(), self._process.stderr.fileno()
+        self._stdin = self._process.stdin.fileno() if self._process.stdin is not None else -1
+        for pipe in (self._stdout, self._stderr):
+            os.set_blocking(pipe, False)
+            self._selector.register(pipe, selectors.EVENT_READ)
+        if interactive:
+            os.set_blocking(self._stdin, False)
+        self.allow_output()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def error_tail(self) -> str:
+        """The end of what the process wrote to standard error."""
+        return self._error_tail.decode(errors="replace").strip()
+
+    def allow_output(self) -> None:
+        """Start a new allowance of `Limits.output_bytes`."""
+        self._output_left = self._limits.output_bytes
+
+    def private_mb(self) -> float:
+        """MiB of memory that belong to this process alone; 0 if it is gone."""
+        try:
+            info = self._memory.memory_info()
+        except psutil.Error:
+            return 0.0
+        return float(info.rss - getattr(info, "shared", 0)) / (1 << 20)
+
+    def write(self, data: bytes) -> None:
+        """Queue bytes for standard input; `read` writes them while it waits, so that a child
+        that is itself blocked on a full pipe cannot deadlock us."""
+        if not self._outgoing:
+            self._selector.register(self._stdin, selectors.EVENT_WRITE)
+        self._outgoing += data
+
+    def read(self, deadline: float) -> bytes:
+        """The next bytes of standard output; b'' at its end.
+
+        `deadline` is in `time.monotonic` seconds. Raises LeanTimeout, LeanMemory, or LeanCrash
+        for a flood; the group is dead by then.
+        """
+        while True:
+            self._look_at_memory()
+            left = deadline - time.monotonic()
+            if left <= 0:
+                self.kill()
+                raise LeanTimeout("Lean was killed: its wall-clock time was over")
+            ready = {key.fd for key, _ in self._selector.select(min(left, POLL_SECONDS))}
+            if self._stdin in ready:
+                self._flush()
+            if self._stderr in ready:
+                self._keep_errors()
+            if self._stdout in ready:
+                chunk = os.read(self._stdout, 1 << 16)
+                self._output_left -= len(chunk)
+                if self._output_left < 0:
+                    self.kill()
+                    raise LeanCrash(f"Lean wrote over {self._limits.output_bytes} bytes: cut off")
+                return chunk
+
+    def wait(self, deadline: float) -> int:
+        """The exit code, after `read` has returned b''; negative for a signal."""
+        try:
+            code = self._process.wait(max(0.0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise LeanTimeout("Lean was killed: it closed its output and went on") from None
+        with contextlib.suppress(BlockingIOError):
+            while self._stderr in self._selector.get_map():
+                self._keep_errors()
+        return code
+
+    def kill(self) -> None:
+        """Kill the process group and reap the leader; harmless on a dead one, safe from any
+        thread: one that reads at that moment sees the end of the output."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def close(self) -> None:
+        """Kill, with what the process left running, and give back the pipes."""
+        self.kill()
+        self._selector.close()
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if pipe is not None:
+                pipe.close()
+
+    def _look_at_memory(self) -> None:
+        now = time.monotonic()
+        if now < self._next_look:
+            return
+        self._next_look = now + POLL_SECONDS
+        used = self.private_mb()
+        if used > self._limits.memory_mb:
+            self.kill()
+            raise LeanMemory(f"Lean was killed: {used:.0f} MiB, {self._limits.memory_mb} allowed")
+
+    def _flush(self) -> None:
+        try:
+            del self._outgoing[: os.write(self._stdin, self._outgoing)]
+        except BrokenPipeError:
+            self._outgoing.clear()  # the end of standard output will tell
+        if not self._outgoing:
+            self._selector.unregister(self._stdin)
+
+    def _keep_errors(self) -> None:
+        chunk = os.read(self._stderr, 1 << 16)
+        self._error_tail = (self._error_tail + chunk)[-STDERR_BYTES:]
+        if not chunk:
+            self._selector.unregister(self._stderr)

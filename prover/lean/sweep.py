@@ -1,0 +1,223 @@
+"""Many candidate tactics on one state, in as few elaborations as their behaviour allows.
+
+Turns what Lean says about a script back into one result for each candidate. A candidate counts
+as tried only on evidence: the script's last line was reached, or Lean stood in a later block, or
+it has an error of its own. One that breaks the script (a parse error, a hang, a crash) is given
+its failure, and the ones after it are run again without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from prover.errors import LeanMemory, LeanTimeout, WorkerFailure
+from prover.lean.bridge import Position
+from prover.lean.goals import metavariables, parse_state
+from prover.lean.messages import ERROR, UNSOLVED, UNSOLVED_HEADER
+from prover.lean.script import (
+    RESERVED,
+    Block,
+    Script,
+    objection,
+    opening_script,
+    sweep_script,
+    whole_script,
+)
+from prover.types import Failure, Goal, Message, StepResult, TacticFailure, TacticState
+
+CHUNK = 64  # candidates in one script
+_BULLET_COLUMN = 2
+_OUT_OF_TIME = TacticFailure(Failure.TIMEOUT, "no time was left to try it")
+_SPENT = re.compile(r"\(deterministic\) timeout|maximum recursion depth")
+_UNPARSED = re.compile(
+    r"(<input>:\d+:\d+: )?(unexpected|expected|unterminated|missing end of|invalid escape)"
+)
+_TAG = re.compile(rf"{RESERVED}\d+(\.|$)")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One elaboration: the messages, the seconds it took, and if the process failed how, and at
+    which 1-based line it stood."""
+
+    messages: tuple[Message, ...]
+    seconds: float
+    failure: WorkerFailure | None = None
+    line: int | None = None
+
+
+Elaborate = Callable[[str, float], Run]
+"""Elaborates a document within so many seconds of wall time; never raises a WorkerFailure."""
+
+
+class _Entangled(Exception):
+    """The candidates would disturb each other in one script."""
+
+
+def open_state(elaborate: Elaborate, position: Position, seconds: float) -> StepResult:
+    """The state at `position`, with all its goals, or why there is none."""
+    script = opening_script(position)
+    run = elaborate(script.text, seconds)
+    try:
+        return _probe(script, run)
+    except WorkerFailure as failure:
+        return _failed(failure)
+
+
+def sweep(
+    elaborate: Elaborate, position: Position, tactics: Sequence[str], seconds: float
+) -> list[StepResult]:
+    """One result for each tactic, in order, within about `seconds` of elaboration in all."""
+    results: dict[int, StepResult] = {
+        index: problem for index, tactic in enumerate(tactics) if (problem := objection(tactic))
+    }
+    tried = [index for index in range(len(tactics)) if index not in results]
+    groups = [tried[at : at + CHUNK] for at in range(0, len(tried), CHUNK)][::-1]
+    together = True
+    while groups:
+        group = groups.pop()
+        if seconds <= 0:
+            results |= dict.fromkeys(group, _OUT_OF_TIME)
+            continue
+        alone = len(group) == 1 and not groups
+        # One that hangs spends what it gets: something must be left for the others.
+        limit = seconds if alone else seconds / 2
+        chosen = [tactics[index] for index in group]
+        script = sweep_script(position, chosen) if together else whole_script(position, chosen[0])
+        run = elaborate(script.text, limit)
+        seconds -= run.seconds
+        try:
+            found = _together(script, run) if together else [_whole(script, run)]
+        except _Entangled:
+            together = False
+            groups = [[index] for index in sorted((*group, *sum(groups, [])), reverse=True)]
+            continue
+        results |= dict(zip(group, found, strict=False))
+        left = group[len(found) :]
+        if not found:
+            middle = len(left) // 2
+            groups += [left[middle:], left[:middle]]
+        elif left:
+            groups.append(left)
+    return [results[index] for index in range(len(tactics))]
+
+
+def _together(script: Script, run: Run) -> list[StepResult]:
+    """Results of a sweep script's first candidates: at least one, or none if one of several
+    broke the script and it does not show which."""
+    state = _probe(script, run)
+    if isinstance(state, TacticFailure):
+        return [state] * len(script.blocks)
+    if state.proved:
+        return [TacticFailure(Failure.TACTIC, "no goals")] * len(script.blocks)
+    if metavariables(state.goals[0]):
+        raise _Entangled
+    errors = _errors(run)
+    lines = {error.line for error in errors}
+    if any(block.first in lines for block in script.blocks):
+        raise _Entangled  # the goal could not be given to each
+    if script.end_line in lines:
+        tried = len(script.blocks)
+    elif run.failure is not None:
+        tried = sum(block.last < (run.line or script.end_line) for block in script.blocks)
+    else:
+        # What broke it has an error of its own, and nothing after it was run.
+        tried = max((n for n, b in enumerate(script.blocks, 1) if _within(b, errors)), default=0)
+    found: list[StepResult] = []
+    for block in script.blocks[:tried]:
+        own = _within(block, errors)
+        if found and own and script.end_line not in lines and _SPENT.search(own[0].text):
+            return found  # the ones before it used up some of what it needs: once more, as first
+        found.append(_result(block, own, state.goals[0].case))
+    alone = len(script.blocks) == 1
+    if run.failure is not None and tried < len(script.blocks):
+        found.append(_failed(run.failure))
+    elif run.failure is not None and script.end_line not in lines:
+        return [_failed(run.failure)] if alone else []
+    elif not found and alone:
+        found.append(TacticFailure(Failure.TACTIC, "Lean came to no result"))
+    return found
+
+
+def _result(block: Block, errors: Sequence[Message], tag: str | None) -> StepResult:
+    left, others = [], []
+    for error in errors:
+        own = error.line == block.first + 1 and error.column == _BULLET_COLUMN
+        (left if own and error.kind == UNSOLVED else others).append(error)
+    if others:
+        return _refused(others[0])
+    if not left:
+        return TacticState(())
+    try:
+        state = parse_state(left[0].text.removeprefix(UNSOLVED_HEADER))
+    except WorkerFailure as failure:
+        return _failed(failure)
+    return TacticState(tuple(_with_tag(goal, tag) for goal in state.goals))
+
+
+def _with_tag(goal: Goal, parent: str | None) -> Goal:
+    """The goal with its parent's case tag in place of our hole's name."""
+    if goal.case is None or not (match := _TAG.match(goal.case)):
+        return goal
+    tag = ".".join(part for part in (parent, goal.case[match.end() :]) if part)
+    return replace(goal, case=tag or None)
+
+
+def _whole(script: Script, run: Run) -> StepResult:
+    """The result of a whole script's only candidate, with all goals."""
+    state = _probe(script, run)
+    if isinstance(state, TacticFailure):
+        return state
+    (block,) = script.blocks
+    if errors := _within(block, _errors(run)):
+        return _refused(errors[0])
+    if run.failure is not None:
+        return _failed(run.failure)
+    return _shown(run, block.last)
+
+
+def _probe(script: Script, run: Run) -> StepResult:
+    """The state that the candidates start from; a failure if statement or replay does not hold."""
+    for error in _errors(run):
+        # The block as a whole is always reported unsolved when a candidate breaks it.
+        if error.line <= script.probe_line and not (
+            error.kind == UNSOLVED and error.line == script.by_line
+        ):
+            where = "replay" if error.line > script.by_line else "statement"
+            return replace(_refused(error), message=f"{where}, line {error.line}: {error.text}")
+    if run.failure is not None and run.line is not None and run.line <= script.probe_line:
+        return _failed(run.failure)
+    return _shown(run, script.probe_line)
+
+
+def _shown(run: Run, line: int) -> StepResult:
+    """The state that `trace_state` shows at a line."""
+    for message in run.messages:
+        if message.line == line and message.severity == "information":
+            try:
+                return parse_state(message.text)
+            except WorkerFailure as failure:
+                return _failed(failure)
+    return TacticFailure(Failure.TACTIC, "Lean came to no result")
+
+
+def _errors(run: Run) -> list[Message]:
+    return [message for message in run.messages if message.severity == ERROR]
+
+
+def _within(block: Block, errors: Sequence[Message]) -> list[Message]:
+    return [error for error in errors if block.first <= error.line <= block.last]
+
+
+def _refused(error: Message) -> TacticFailure:
+    text = error.text
+    if "(deterministic) timeout" in text:
+        return TacticFailure(Failure.TIMEOUT, text)
+    return TacticFailure(Failure.PARSE if _UNPARSED.match(text) else Failure.TACTIC, text)
+
+
+def _failed(failure: WorkerFailure) -> TacticFailure:
+    kinds = {LeanTimeout: Failure.TIMEOUT, LeanMemory: Failure.MEMORY}
+    return TacticFailure(kinds.get(type(failure), Failure.CRASH), str(failure))

@@ -1,0 +1,189 @@
+"""The AND/OR tree: goals (one tactic suffices) and tactics (all their goals must be closed).
+
+Goals that are equal up to renaming are one node, so the tree is a graph and may have cycles. A
+goal is closed only by a tactic whose goals were closed before it, so no goal ever rests on
+itself; what is decided once never changes. The shape is Aesop's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from prover.lean.bridge import Move, Position
+from prover.lean.goals import alpha_key, metavariables
+from prover.lean.lexer import tokens
+from prover.types import Goal, ProofStep, TacticState
+
+_TURN = "skip"
+
+@dataclass
+class Use:
+    """A tactic applied to a goal, and the numbers of the goals that it left.
+
+    `renamings` maps, for each of them, the names of the shared node to the ones they have here.
+    """
+
+    parent: int
+    tactic: str
+    goals: tuple[int, ...]
+    renamings: tuple[dict[str, str], ...]
+    tags: tuple[str | None, ...]
+
+
+@dataclass
+class Node:
+    """A state to be closed: one goal, or several that share metavariables."""
+
+    number: int
+    state: TacticState
+    position: Position
+    cost: float
+    depth: int
+    stage: int = 0
+    queued: bool = True
+    closed_by: Use | None = None
+    parents: list[Use] = field(default_factory=list)
+    tried: set[str] = field(default_factory=set)
+
+    @property
+    def goal(self) -> Goal:
+        return self.state.goals[0]
+
+    @property
+    def closed(self) -> bool:
+        return self.closed_by is not None
+
+
+class Tree:
+    """Nodes by number; the root is number 0."""
+
+    def __init__(self, state: TacticState, position: Position) -> None:
+        self.nodes: list[Node] = [Node(0, state, position, 0.0, 0)]
+        self._by_key = {_key(state): 0}
+
+    @property
+    def root(self) -> Node:
+        return self.nodes[0]
+
+    def add(self, parent: Node, tactic: str, state: TacticState, cost: float) -> list[Node]:
+        """Record that `tactic` turned the parent into `state`; the nodes that are new.
+
+        None of them if the tactic leads back to the parent, or proves it.
+        """
+        groups = _groups(state)
+        keys = [_key(group) for _, group in groups]
+        if _key(parent.state) in keys:
+            return []
+        fresh, numbers, renamings = [], [], []
+        for (first, group), key in zip(groups, keys, strict=True):
+            number = self._by_key.get(key)
+            if number is None:
+                number = len(self.nodes)
+                position = _extended(parent.position, tactic, first)
+                node = Node(number, group, position, cost, parent.depth + 1)
+                self.nodes.append(node)
+                self._by_key[key] = number
+                fresh.append(node)
+            numbers.append(number)
+            renamings.append(_renaming(self.nodes[number].state, group))
+        use = Use(
+            parent.number, tactic, tuple(numbers), tuple(renamings),
+            tuple(group.goals[0].case for _, group in groups),
+        )  # fmt: skip
+        for number in set(numbers):
+            self.nodes[number].parents.append(use)
+        self._settle(use)
+        return fresh
+
+    def open_siblings(self, node: Node) -> int:
+        """How many other open goals the cheapest way up from the node still needs."""
+        counts = [
+            sum(not self.nodes[n].closed for n in use.goals) - 1
+            for use in node.parents
+            if not self.nodes[use.parent].closed
+        ]
+        return min(counts, default=0)
+
+    def matters(self, node: Node) -> bool:
+        """Whether closing the node can still help to close the root."""
+        seen, waiting = {node.number}, [node]
+        while waiting:
+            here = waiting.pop()
+            if here.closed:
+                continue
+            if here.number == 0:
+                return True
+            for use in here.parents:
+                if use.parent not in seen:
+                    seen.add(use.parent)
+                    waiting.append(self.nodes[use.parent])
+        return False
+
+    def proof(self, number: int = 0) -> ProofStep:
+        """The steps that close a closed goal."""
+        use = self.nodes[number].closed_by
+        if use is None:
+            raise ValueError("the goal is open")
+        branches = tuple(
+            _renamed(self.proof(goal), names)
+            for goal, names in zip(use.goals, use.renamings, strict=True)
+        )
+        return ProofStep(use.tactic, branches, use.tags)
+
+    def _settle(self, use: Use) -> None:
+        """Close the parent if all of the tactic's goals are closed, and so on upwards."""
+        waiting = [use]
+        while waiting:
+            use = waiting.pop()
+            parent = self.nodes[use.parent]
+            if not parent.closed and all(self.nodes[n].closed for n in use.goals):
+                parent.closed_by = use
+                waiting += parent.parents
+
+
+def _groups(state: TacticState) -> list[tuple[int, TacticState]]:
+    """The state's goals one by one, or all as one if any shows metavariables; with the number
+    of the first."""
+    if any(metavariables(goal) for goal in state.goals):
+        return [(0, state)]
+    return [(i, TacticState((goal,))) for i, goal in enumerate(state.goals)]
+
+
+def _extended(position: Position, tactic: str, goal: int) -> Position:
+    """The position of the `goal`-th goal that the tactic leaves; `skip` turns to it, until the
+    next move takes the turn over."""
+    moves, turn = position.moves, 0
+    if moves and moves[-1].tactic == _TURN:
+        moves, turn = moves[:-1], moves[-1].goal
+    after = (Move(_TURN, goal),) if goal else ()
+    return Position(position.statement, (*moves, Move(tactic, turn), *after))
+
+
+def _key(state: TacticState) -> str:
+    return "\n\n".join(map(alpha_key, state.goals))
+
+
+def _names(state: TacticState) -> Iterator[str]:
+    for goal in state.goals:
+        for hypothesis in goal.hypotheses:
+            yield from hypothesis.names
+
+
+def _renaming(shared: TacticState, here: TacticState) -> dict[str, str]:
+    pairs = zip(_names(shared), _names(here), strict=True)
+    return {old: new for old, new in pairs if old != new}
+
+
+def _renamed(step: ProofStep, names: dict[str, str]) -> ProofStep:
+    """The step with local names replaced.
+
+    Names that the steps introduce themselves are not told apart from those of the context; a
+    clash makes a proof that Lean refuses, never a wrong one.
+    """
+    if not names:
+        return step
+    text = "".join(
+        names.get(t.text, t.text) if t.kind == "name" else t.text for t in tokens(step.tactic)
+    )
+    return ProofStep(text, tuple(_renamed(b, names) for b in step.branches), step.tags)
