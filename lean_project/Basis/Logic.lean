@@ -66,6 +66,8 @@ theorem heq_of_eqRec_eq {α β : Sort u} {a : α} {b : β} (h₁ : α = β) (h�
 
 /-! ## Propositions as values: the lemmas the simplifier is built on -/
 
+theorem Eq.propIntro {a b : Prop} (h₁ : a → b) (h₂ : b → a) : a = b := propext ⟨h₁, h₂⟩
+theorem Lean.injEq_helper {P Q R : Prop} : (P → Q → R) → (P ∧ Q → R) := fun f h => f h.1 h.2
 theorem of_eq_true {p : Prop} (h : p = True) : p := h ▸ trivial
 theorem of_eq_false {p : Prop} (h : p = False) : ¬p := fun hp => h ▸ hp
 theorem eq_true {p : Prop} (h : p) : p = True := propext ⟨fun _ => trivial, fun _ => h⟩
@@ -308,3 +310,23 @@ theorem apply_ite {α : Sort u} {β : Sort v} (f : α → β) (P : Prop) [Decida
   by_cases h : P
   · rw [if_pos h, if_pos h]
   · rw [if_neg h, if_neg h]
+
+/-! ## Constructor injectivity of the types that are older than the lemmas it needs -/
+
+gen_injective_theorems% Prod
+gen_injective_theorems% PProd
+gen_injective_theorems% MProd
+gen_injective_theorems% Subtype
+gen_injective_theorems% Sigma
+gen_injective_theorems% PSigma
+gen_injective_theorems% Sum
+gen_injective_theorems% PSum
+gen_injective_theorems% Nat
+gen_injective_theorems% Int
+gen_injective_theorems% Option
+gen_injective_theorems% List
+gen_injective_theorems% Except
+gen_injective_theorems% Fin
+gen_injective_theorems% Array
+gen_injective_theorems% PLift
+gen_injective_theorems% ULift
