@@ -322,7 +322,6 @@ gen_injective_theorems% PSigma
 gen_injective_theorems% Sum
 gen_injective_theorems% PSum
 gen_injective_theorems% Nat
-gen_injective_theorems% Int
 gen_injective_theorems% Option
 gen_injective_theorems% List
 gen_injective_theorems% Except
