@@ -154,13 +154,18 @@ def _write_whole(path: Path, text: str) -> None:
 
 
 def _sources() -> dict[str, str]:
-    """Module name to text of the library."""
-    root = bundle.lean_project()
-    files = [root / f"{UMBRELLA}.lean", root / "Basis.lean", *sorted(root.glob("Basis/**/*.lean"))]
-    return {
-        ".".join(path.relative_to(root).with_suffix("").parts): path.read_text(encoding="utf-8")
-        for path in files
-    }
+    """Module name to text of the library: all that the umbrella module imports."""
+    root, found, waiting = bundle.lean_project(), dict[str, str](), [UMBRELLA]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name] = (root / f"{name.replace('.', '/')}.lean").read_text(encoding="utf-8")
+            waiting += _imports(found[name])
+    return found
+
+
+def _imports(text: str) -> list[str]:
+    return re.findall(r"^import\s+(\S+)", text, re.MULTILINE)
 
 
 def _library_hash(binary: Path, sources: dict[str, str]) -> str:
@@ -221,11 +226,8 @@ def _build(binary: Path, sources: dict[str, str], folder: Path, progress: Progre
 def _compile_all(binary: Path, sources: dict[str, str], work: Path) -> None:
     """Compile each module once all that it imports is there, as many at a time as there are
     cores."""
-    imports = {
-        name: {m for m in re.findall(r"^import\s+(\S+)", text, re.MULTILINE) if m in sources}
-        for name, text in sources.items()
-    }
-    waiting, running, done = dict(imports), dict[Future[None], str](), set[str]()
+    waiting = {name: set(_imports(text)) for name, text in sources.items()}
+    running, done = dict[Future[None], str](), set[str]()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         while waiting or running:
             ready = [name for name, needed in waiting.items() if needed <= done]

@@ -1,0 +1,4 @@
+prelude
+import Basis.Nat.Basic
+
+/-! Natural numbers. -/

@@ -1,0 +1,218 @@
+"""What the policy reads off a printed goal: binders, connectives, applications, conditions.
+
+Works on tokens of Lean's printed output. A reading that is wrong makes a tactic that fails, and
+costs its milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from prover.lean.lexer import Token, tokens
+from prover.types import Goal
+
+# Binary operators from the loosest to the tightest, as far as the policy tells them apart.
+CONNECTIVES = ("↔", "→", "∨", "∧")
+RELATIONS = frozenset({"=", "≠", "<", "≤", ">", "≥", "∣", "≍", "∈"})
+_BINDERS = ("∀", "∃", "fun", "λ", "let", "have", "if", "match", "bif", "Σ")
+
+
+@lru_cache(maxsize=4096)
+def lex(text: str) -> tuple[Token, ...]:
+    """The tokens that are not blank, dotted names joined to one."""
+    out: list[Token] = []
+    glue = False
+    for token in tokens(text):
+        if token.kind in ("space", "comment"):
+            glue = False
+            continue
+        last = out[-1] if out else None
+        joins = token.kind == "name" or token.text.isdigit()
+        if glue and last is not None and joins:
+            out[-1] = Token("name", f"{last.text}{token.text}")
+            glue = False
+        elif token.text == "." and last is not None and last.kind == "name":
+            out[-1] = Token("name", f"{last.text}.")
+            glue = True
+        else:
+            out.append(token)
+            glue = False
+    return tuple(out)
+
+
+def words(text: str) -> list[str]:
+    return [token.text for token in lex(text)]
+
+
+def spell(parts: Iterable[str]) -> str:
+    """Lean text from tokens; blanks everywhere are harmless but inside brackets ugly."""
+    text = " ".join(parts)
+    return re.sub(r"(?<=[(\[{⟨@!¬]) | (?=[)\]}⟩,])", "", text)
+
+
+def depths(parts: list[str]) -> Iterator[tuple[int, str]]:
+    """Each token with its bracket depth (a bracket has that of its outside)."""
+    depth = 0
+    for part in parts:
+        if part in ")]}⟩":
+            depth -= 1
+        yield depth, part
+        if part in "([{⟨":
+            depth += 1
+
+
+def split(text: str, operator: str) -> list[str]:
+    """`text` cut at the operator's occurrences outside brackets and before any binder."""
+    pieces: list[list[str]] = [[]]
+    bound = False
+    for depth, part in depths(words(text)):
+        bound |= depth == 0 and part in _BINDERS
+        if depth == 0 and part == operator and not bound:
+            pieces.append([])
+        else:
+            pieces[-1].append(part)
+    return [spell(piece) for piece in pieces]
+
+
+def connective(text: str) -> str:
+    """The outermost connective, quantifier or relation of a proposition; '' if none is seen."""
+    parts = words(text)
+    if parts and parts[0] in ("∀", "∃"):
+        return parts[0]
+    for operator in CONNECTIVES:
+        if len(split(text, operator)) > 1:
+            return operator
+    if parts and parts[0] == "¬":
+        return "¬"
+    for operator in RELATIONS:
+        if len(split(text, operator)) > 1:
+            return operator
+    return ""
+
+
+def leading_names(target: str) -> list[str | None]:
+    """The names that `intro` gives to the target's binders; None for a premise without name."""
+    names: list[str | None] = []
+    parts = words(target)
+    while parts:
+        if parts[0] == "∀":
+            end = next((i for i, (d, p) in enumerate(depths(parts)) if d == 0 and p == ","), None)
+            if end is None:
+                return names
+            names += _binder_names(parts[1:end])
+            parts = parts[end + 1 :]
+            continue
+        rest = spell(parts)
+        if connective(rest) == "→":
+            names.append(None)
+            premise = len(words(split(rest, "→")[0]))
+            parts = parts[premise + 1 :]
+            continue
+        if connective(rest) in ("¬", "≠"):
+            names.append(None)
+        break
+    return names
+
+
+def _binder_names(parts: list[str]) -> list[str | None]:
+    names: list[str | None] = []
+    if parts and parts[0] in "({[⦃":
+        group: list[str] = []
+        for depth, part in depths(parts):
+            if depth == 1:
+                group.append(part)
+            elif group:
+                names += group[: group.index(":")] if ":" in group else [None]
+                group = []
+        return names
+    for i, part in enumerate(parts):
+        if part == ":":
+            break
+        if i > 0 and not (part[0].isalpha() or part[0] == "_"):
+            return [*names, None]  # `∀ x ∈ s, p x`, `∀ n > 0, p n`
+        names.append(part)
+    return names
+
+
+def applications(text: str, heads: Iterable[str]) -> list[tuple[str, ...]]:
+    """Applications of the given functions, outermost and leftmost first: (head, argument, ...)."""
+    wanted, parts = frozenset(heads), words(text)
+    found: list[tuple[str, ...]] = []
+    for i, part in enumerate(parts):
+        if part in wanted:
+            call = (part, *_arguments(parts, i + 1))
+            if call not in found:
+                found.append(call)
+    return found
+
+
+def _arguments(parts: list[str], at: int) -> Iterator[str]:
+    while at < len(parts):
+        part = parts[at]
+        if part in "([⟨":
+            end, depth = at, 0
+            for end in range(at, len(parts)):
+                depth += (parts[end] in "([⟨{") - (parts[end] in ")]⟩}")
+                if depth == 0:
+                    break
+            yield spell(parts[at : end + 1])
+            at = end + 1
+        elif part[0].isalnum() or part[0] in "_«✝@" or part[0].isalpha():
+            if part in ("then", "else", "with", "do", "at", "fun", "if", "bif", "match"):
+                return
+            yield part
+            at += 1
+        else:
+            return
+
+
+def conditions(text: str) -> list[tuple[str, str]]:
+    """(keyword, condition) of each `if`, `bif` and `match` in the text, the outermost first."""
+    parts = words(text)
+    found: list[tuple[str, str]] = []
+    ends = {"if": "then", "bif": "then", "match": "with"}
+    for i, part in enumerate(parts):
+        if part in ends:
+            depth, nested = 0, 0
+            for j in range(i + 1, len(parts)):
+                here = parts[j]
+                depth += (here in "([{⟨") - (here in ")]}⟩")
+                nested += here in ends
+                if here == ends[part] and depth == 0 and nested == 0:
+                    body = parts[i + 1 : j]
+                    if part == "if" and ":" in body[:2]:
+                        body = body[2:]  # `if h : c`
+                    found.append((part, spell(body)))
+                    break
+                nested -= here in ("then", "with") and nested > 0
+                if depth < 0:
+                    break
+    return list(dict.fromkeys(found))
+
+
+def head(type_: str) -> str:
+    """The head constant of a type: 'Lst' of 'Lst a'."""
+    parts = words(type_)
+    return parts[0] if parts else ""
+
+
+def variables(goal: Goal) -> list[tuple[str, str]]:
+    """(name, type) of each hypothesis, in order."""
+    return [(name, h.type) for h in goal.hypotheses for name in h.names]
+
+
+def accessible(name: str) -> bool:
+    return "✝" not in name
+
+
+def fresh(base: str, used: set[str]) -> str:
+    """A name like `base` that is not in `used`; it is added there."""
+    base = base.split("✝")[0].split(".")[-1] or "x"
+    name, count = base, 1
+    while name in used:
+        count += 1
+        name = f"{base}{count}" if not base[-1].isdigit() else f"{base}_{count}"
+    used.add(name)
+    return name

@@ -1,0 +1,138 @@
+"""What a statement's own text gives a prover to work with: definitions, types, earlier theorems.
+
+Names come from the preamble; what they are is asked of Lean (`#print`), never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from prover.lean.bridge import Bridge
+from prover.lean.lexer import tokens
+from prover.search import reading
+from prover.types import Statement
+
+_DECLARATION = re.compile(
+    r"^[ \t]*(?:@\[[^\]]*\]\s*)*(?:(?:private|protected|noncomputable|partial|unsafe|nonrec)\s+)*"
+    r"(def|abbrev|inductive|structure|class|theorem|lemma)\s+([^\s:({\[|]+)",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True)
+class Constructor:
+    """`fields` are the types of its arguments, `recursive` says which are of the type itself."""
+
+    name: str
+    fields: tuple[str, ...]
+    recursive: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class Theory:
+    """Names as they are written inside the statement's scope."""
+
+    functions: tuple[str, ...] = ()
+    """Definitions that can be unfolded."""
+    recursive: tuple[str, ...] = ()
+    """The ones of them that call themselves."""
+    types: tuple[tuple[str, tuple[Constructor, ...]], ...] = ()
+    theorems: tuple[str, ...] = ()
+    """Proved before the statement, in order: the premises it may use."""
+
+    def constructors(self, type_: str) -> tuple[Constructor, ...] | None:
+        """The constructors of the inductive type at the head of `type_`."""
+        name = reading.head(type_)
+        return next((c for t, c in self.types if t == name or t.endswith(f".{name}")), None)
+
+
+CORE: tuple[tuple[str, tuple[Constructor, ...]], ...] = (
+    ("Nat", (Constructor("zero", (), ()), Constructor("succ", ("Nat",), (True,)))),
+    ("ℕ", (Constructor("zero", (), ()), Constructor("succ", ("ℕ",), (True,)))),
+    ("List", (Constructor("nil", (), ()), Constructor("cons", ("α", "List α"), (False, True)))),
+    ("Option", (Constructor("none", (), ()), Constructor("some", ("α",), (False,)))),
+    ("Bool", (Constructor("false", (), ()), Constructor("true", (), ()))),
+    ("Prod", (Constructor("mk", ("α", "β"), (False, False)),)),
+)
+
+
+def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
+    """The theory of a statement; what Lean does not answer in time is left out."""
+    text = _code(statement.preamble)
+    names: dict[str, list[str]] = {"def": [], "type": [], "theorem": []}
+    bodies: dict[str, str] = {}
+    found = list(_DECLARATION.finditer(text))
+    for i, match in enumerate(found):
+        keyword, name = match[1], match[2]
+        kind = {"abbrev": "def", "def": "def", "theorem": "theorem", "lemma": "theorem"}
+        names[kind.get(keyword, "type")].append(name)
+        end = found[i + 1].start() if i + 1 < len(found) else len(text)
+        bodies[name] = text[match.end() : end]
+    types = _types(statement, names["type"], bridge, timeout)
+    return Theory(
+        functions=tuple(names["def"]),
+        recursive=tuple(n for n in names["def"] if _mentions(bodies[n], n)),
+        types=(*types, *(row for row in CORE if row[0] not in dict(types))),
+        theorems=tuple(names["theorem"]),
+    )
+
+
+def _code(text: str) -> str:
+    """The text without comments."""
+    return "".join("" if t.kind in ("comment", "block") else t.text for t in tokens(text))
+
+
+def _mentions(body: str, name: str) -> bool:
+    last = name.rsplit(".", 1)[-1]
+    return any(w == name or w.rsplit(".", 1)[-1] == last for w in reading.words(body))
+
+
+def _types(
+    statement: Statement, names: list[str], bridge: Bridge, timeout: float
+) -> tuple[tuple[str, tuple[Constructor, ...]], ...]:
+    if not names:
+        return ()
+    asked = "".join(f"#print {name}\n" for name in names)
+    messages = bridge.check(statement.preamble + asked + statement.postamble, timeout=timeout)
+    first = statement.preamble.count("\n") + 1
+    printed = {m.line - first: m.text for m in messages if m.severity == "information"}
+    return tuple(
+        (name, _constructors(name, printed[i]))
+        for i, name in enumerate(names)
+        if i in printed and "\nconstructor" in printed[i]
+    )
+
+
+def _constructors(type_: str, printed: str) -> tuple[Constructor, ...]:
+    """From what `#print` says of an inductive type."""
+    full = re.search(r"inductive (\S+)", printed)
+    name = (full[1] if full else type_).split(".{")[0]
+    listed = re.split(r"\nconstructors?:\n", printed, maxsplit=1)[1]
+    out = []
+    for line in re.split(r"\n(?=\S)", listed):
+        head, *rest = reading.split(line, ":")
+        if not rest:
+            continue
+        signature = rest[0]
+        fields = _fields(head, signature)
+        recursive = tuple(_result_head(field) in (type_, name) for field in fields)
+        out.append(Constructor(reading.head(head).rsplit(".", 1)[-1], fields, recursive))
+    return tuple(out)
+
+
+def _fields(head: str, signature: str) -> tuple[str, ...]:
+    """The types of the explicit arguments in 'T.c (x : A) : ...' or 'T.c : {a : B} → A → T a'."""
+    fields: list[str] = []
+    for part in reading.split(signature, "→")[:-1]:
+        binder = re.fullmatch(r"\((.*?) : (.*)\)", part)
+        if binder:
+            fields += [binder[2]] * len(binder[1].split())
+        elif not part.startswith(("{", "[")):
+            fields.append(part)
+    named = re.findall(r"\(([^():]+) : ((?:[^()]|\([^()]*\))*)\)", head)
+    return (*(t for names, t in named for _ in names.split()), *fields)
+
+
+def _result_head(field: str) -> str:
+    return reading.head(reading.split(field.strip("()") if " " not in field else field, "→")[-1])
