@@ -60,6 +60,8 @@ EXCEPTIONS = {
     "Lean.Parser.Syntax.subPrio": "prio",
     "Lean.calcTactic": "tactic",
     "Lean.cdot": "tactic",
+    "Lean.convCalc_": "conv",
+    "Lean.Parser.Tactic.Conv.conv": "tactic",
     "Lean.solveTactic": "tactic",
     "Lean.deprecated": "attr",
     "Lean.deprecated_arg": "attr",

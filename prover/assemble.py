@@ -43,13 +43,13 @@ def as_term(steps: ProofStep) -> str:
 
 def render(step: ProofStep) -> str:
     """The steps as a block of tactics."""
-    match step.branches:
-        case ():
-            return step.tactic
-        case (only,) if not _by_alternative(step):
-            return f"{step.tactic}\n{render(only)}"
     if structured := _by_alternative(step):
         return structured
+    then = _FOR_ALL.search(step.tactic)
+    if then and not step.branches:
+        return f"{step.tactic[: then.start()]} <;> {then[1]}"
+    if len(step.branches) == 1:
+        return f"{step.tactic}\n{render(step.branches[0])}"
     return "\n".join([step.tactic, *(_bullet(render(branch)) for branch in step.branches)])
 
 
@@ -65,6 +65,8 @@ def _by_alternative(step: ProofStep) -> str | None:
     found = [_ALTERNATIVE.match(line) for line in alternatives]
     if not found or not all(found):
         return None
+    if then and not step.branches:
+        return f"{head.removesuffix(' with')} <;> {then[1]}"
     names = [match[1] for match in found if match]
     tags = [(tag or "").rsplit(".", 1)[-1] for tag in step.tags]
     if len(set(tags)) != len(tags) or not set(tags) <= set(names):
@@ -79,17 +81,12 @@ def _by_alternative(step: ProofStep) -> str | None:
         if match[1] in proofs:
             block.append(render(proofs[match[1]]))
         body = "\n".join(block)
-        if "\n" in body:
-            body = "\n  " + body.replace("\n", "\n  ")
-        else:
-            body = " " + body
+        body = "\n  " + body.replace("\n", "\n  ") if "\n" in body else " " + body
         lines.append(f"| {match[1]}{match[2]} =>{body}")
     return "\n".join(lines)
 
 
-def minimised(
-    statement: Statement, steps: ProofStep, bridge: Bridge, deadline: float
-) -> ProofStep:
+def minimised(statement: Statement, steps: ProofStep, bridge: Bridge, deadline: float) -> ProofStep:
     """The smallest variant found until the deadline (of `time.monotonic`)."""
     again = True
     while again and time.monotonic() < deadline:
@@ -119,12 +116,20 @@ def _smaller(step: ProofStep) -> Iterator[ProofStep]:
         arguments = [a.strip() for a in match[1].split(",")]
         if not step.tactic[: match.start()].rstrip().endswith(("simp", "simp_all", "grind")):
             continue
-        for i in range(len(arguments)):
-            left = arguments[:i] + arguments[i + 1 :]
+        for left in _thinned(arguments):
             text = f"[{', '.join(left)}]" if left else ""
             before = step.tactic[: match.start()]
             tactic = (before if left else before.rstrip()) + text + step.tactic[match.end() :]
             yield replace(step, tactic=tactic)
+
+
+def _thinned(arguments: list[str]) -> Iterator[list[str]]:
+    """The list without a part of it: halves first, single ones last (Zeller's delta debugging)."""
+    size = len(arguments)
+    while size:
+        for at in range(0, len(arguments), size):
+            yield arguments[:at] + arguments[at + size :]
+        size //= 2
 
 
 def _accepted(statement: Statement, steps: ProofStep, bridge: Bridge) -> bool:

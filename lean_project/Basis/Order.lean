@@ -1,5 +1,6 @@
 prelude
 import Basis.Quote
+import Basis.Nat
 
 /-!
 # Transitivity for `calc`, laws of operations, and the reflection behind `ac_rfl`
@@ -75,6 +76,22 @@ instance : Std.Commutative or := ⟨Bool.or_comm⟩
 instance : Std.IdempotentOp or := ⟨Bool.or_self⟩
 instance : Std.LawfulIdentity or false := { left_id := Bool.false_or, right_id := Bool.or_false }
 end Bool
+
+namespace Nat
+instance : Std.Associative (α := Nat) (· + ·) := ⟨Nat.add_assoc⟩
+instance : Std.Commutative (α := Nat) (· + ·) := ⟨Nat.add_comm⟩
+instance : Std.LawfulIdentity (α := Nat) (· + ·) 0 := { left_id := Nat.zero_add, right_id := Nat.add_zero }
+instance : Std.Associative (α := Nat) (· * ·) := ⟨Nat.mul_assoc⟩
+instance : Std.Commutative (α := Nat) (· * ·) := ⟨Nat.mul_comm⟩
+instance : Std.LawfulIdentity (α := Nat) (· * ·) 1 := { left_id := Nat.one_mul, right_id := Nat.mul_one }
+instance : Std.Associative (α := Nat) max := ⟨Nat.max_assoc⟩
+instance : Std.Commutative (α := Nat) max := ⟨Nat.max_comm⟩
+instance : Std.IdempotentOp (α := Nat) max := ⟨Nat.max_self⟩
+instance : Std.LawfulIdentity (α := Nat) max 0 := { left_id := Nat.zero_max, right_id := Nat.max_zero }
+instance : Std.Associative (α := Nat) min := ⟨Nat.min_assoc⟩
+instance : Std.Commutative (α := Nat) min := ⟨Nat.min_comm⟩
+instance : Std.IdempotentOp (α := Nat) min := ⟨Nat.min_self⟩
+end Nat
 
 /-! ## Reflection: a term over one operation is the word of its variables -/
 

@@ -51,6 +51,8 @@ def letFun {α : Sort u} {β : α → Sort v} (v : α) (f : (x : α) → β x) :
 @[reducible] def optParam (α : Sort u) (default : α) : Sort u := α
 @[reducible] def namedPattern {α : Sort u} (x a : α) (h : Eq x a) : α := a
 def inline {α : Sort u} (a : α) : α := a
+/-- Tells the kernel to reduce `a` first. -/
+def eagerReduce {α : Sort u} (a : α) : α := a
 
 abbrev Unit : Type := PUnit
 @[match_pattern] abbrev Unit.unit : Unit := PUnit.unit
@@ -513,6 +515,11 @@ def List.getD {α : Type u} (as : List α) (i : Nat) (d : α) : α := match as, 
   | nil, _ => d
   | cons a _, Nat.zero => a
   | cons _ as, Nat.succ i => getD as i d
+/-- The binary's proofs that two string literals differ compare one position. -/
+def List.get!Internal {α : Type u} [Inhabited α] (as : List α) (i : Nat) : α := match as, i with
+  | nil, _ => default
+  | cons a _, Nat.zero => a
+  | cons _ as, Nat.succ i => get!Internal as i
 def List.concat {α : Type u} : List α → α → List α
   | nil, b => cons b nil
   | cons a as, b => cons a (concat as b)
@@ -615,7 +622,7 @@ theorem Char.eq_of_toNat_eq {c d : Char} (h : Eq c.toNat d.toNat) : Eq c d :=
 instance instDecidableEqChar : DecidableEq Char := fun c d => match decEq c.toNat d.toNat with
   | isTrue h => isTrue (Char.eq_of_toNat_eq h)
   | isFalse h => isFalse (fun e => h (congrArg Char.toNat e))
-instance : Inhabited Char := ⟨Char.ofNat 65⟩
+instance Char.instInhabited : Inhabited Char := ⟨Char.ofNat 65⟩
 
 /-! ## Strings and arrays: the kernel reads a string literal as `String.ofList` of characters -/
 
@@ -644,6 +651,8 @@ theorem String.eq_of_toList_eq {s t : String} (h : Eq s.toList t.toList) : Eq s 
   match List.hasDecEq s.toList t.toList with
   | isTrue h => isTrue (String.eq_of_toList_eq h)
   | isFalse h => isFalse (fun e => h (congrArg String.toList e))
+theorem String.ofList_injective {l₁ l₂ : List Char} (h : Eq (String.ofList l₁) (String.ofList l₂)) : Eq l₁ l₂ :=
+  congrArg String.toList h
 instance instDecidableEqString : DecidableEq String := String.decEq
 @[extern "lean_string_append"] def String.append (s t : String) : String := ⟨HAppend.hAppend s.toList t.toList⟩
 instance instAppendString : Append String := ⟨String.append⟩

@@ -930,7 +930,7 @@ attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.cbv
 attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.change
 attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.clear
 attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.congr
-attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.conv
+attribute [tactic_parser 1000] Lean.Parser.Tactic.Conv.conv
 attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.convApply_
 attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.convArgs
 attribute [conv_parser 1000] Lean.Parser.Tactic.Conv.convConvSeq
@@ -1396,7 +1396,7 @@ attribute [command_parser 1000] Lean.commandDeclare_sint_simprocs_
 attribute [command_parser 1000] Lean.commandDeclare_uint_simprocs_
 attribute [command_parser 1000] Lean.«command__Unif_hint____Where_|_-⊢__»
 attribute [command_parser 1000] Lean.command_code_action
-attribute [term_parser 1000] Lean.convCalc_
+attribute [conv_parser 1000] Lean.convCalc_
 attribute [attr_parser 1000] Lean.deprecated
 attribute [attr_parser 1000] Lean.deprecated_arg
 attribute [doElem_parser 1000] Lean.«doElemTrace[_]__»

@@ -52,9 +52,9 @@ noncomputable def fixF {C : α → Sort v} (F : ∀ x, (∀ y, r y x → C y) �
 theorem fixF_eq {C : α → Sort v} (F : ∀ x, (∀ y, r y x → C y) → C x) (x : α) (a : Acc r x) :
     fixF F x a = F x fun y h => fixF F y (a.inv h) := match a with
   | .intro _ _ => rfl
-noncomputable def fix {C : α → Sort v} (hwf : WellFounded r) (F : ∀ x, (∀ y, r y x → C y) → C x) (x : α) : C x :=
+noncomputable def fix {α : Sort u} {C : α → Sort v} {r : α → α → Prop} (hwf : WellFounded r) (F : ∀ x, (∀ y, r y x → C y) → C x) (x : α) : C x :=
   fixF F x (hwf.apply x)
-theorem fix_eq {C : α → Sort v} (hwf : WellFounded r) (F : ∀ x, (∀ y, r y x → C y) → C x) (x : α) :
+theorem fix_eq {α : Sort u} {C : α → Sort v} {r : α → α → Prop} (hwf : WellFounded r) (F : ∀ x, (∀ y, r y x → C y) → C x) (x : α) :
     fix hwf F x = F x fun y _ => fix hwf F y := fixF_eq F x (hwf.apply x)
 theorem induction {C : α → Prop} (hwf : WellFounded r) (a : α) (h : ∀ x, (∀ y, r y x → C y) → C x) : C a := fixF h a (hwf.apply a)
 theorem recursion {C : α → Sort v} (hwf : WellFounded r) (a : α) (h : ∀ x, (∀ y, r y x → C y) → C x) : Nonempty (C a) :=

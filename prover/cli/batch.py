@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,17 @@ from prover.cli.options import print_json, proving_options
     "-o",
     "--output",
     "folder",
-    required=True,
     type=click.Path(path_type=Path),
     metavar="RUN",
-    help="Folder of the run: results.jsonl, proofs/, events.jsonl, config.toml, env.json.",
+    help="Folder of the run: results.jsonl, proofs/, events.jsonl, config.toml, env.json. "
+    "[default: runs/SUITE-DATE-TIME]",
 )
 @click.option("--workers", type=int, help="Processes that prove at once. [default: all cores]")
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first so many problems.")
 @click.option("--resume", is_flag=True, help="Go on with the run in RUN, keep its rows.")
 @proving_options
 def command(
-    suite: str, folder: Path, limit: int | None, resume: bool, as_json: bool, **flags: Any
+    suite: str, folder: Path | None, limit: int | None, resume: bool, as_json: bool, **flags: Any
 ) -> None:
     """Prove the problems of SUITE and write a run folder.
 
@@ -36,7 +37,7 @@ def command(
 
     \b
     Examples:
-      prover batch starter -o runs/starter
+      prover batch starter
       prover batch problems.jsonl -o runs/mine --workers 2 --time-limit 60
       prover batch problems.jsonl -o runs/mine --resume
     """
@@ -47,6 +48,10 @@ def command(
     from prover.runs.driver import run_batch
     from prover.runs.folder import recorded_settings
 
+    if folder is None:
+        if resume:
+            raise click.UsageError("--resume needs -o RUN: the folder of the run to go on with")
+        folder = Path("runs") / f"{Path(suite).stem}-{datetime.now():%Y%m%d-%H%M%S}"
     given = {key: value for key, value in flags.items() if value is not None}
     settings = load_settings((recorded_settings(folder) if resume else {}) | given)
     loaded = suites.load(suite)

@@ -6,6 +6,7 @@ exit code that agrees with its messages.
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from collections.abc import Sequence
@@ -44,6 +45,8 @@ def compile_source(
             environment=dict(toolchain.environment),
             cwd=toolchain.cwd or Path(folder),
             limits=limits or Limits(),
+            # Never reached while we live: Lean may use all cores until the deadline.
+            cpu_seconds=(timeout + 1) * (os.cpu_count() or 1),
         )
         try:
             received = bytearray()

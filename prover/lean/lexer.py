@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Letters and subscripts that Lean admits in names (λ, Π and Σ are keywords).
-_FIRST = r"A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0391-\u039f\u03a0\u03a1\u03a4-\u03ba" \
+_FIRST = (
+    r"A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f\u0391-\u039f\u03a0\u03a1\u03a4-\u03ba"
     r"\u03bc-\u03fb\u1f00-\u1ffe\u2100-\u214f\U0001d49c-\U0001d59f"
+)
 _REST = _FIRST + r"0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
 # ✝ and its superscript count mark a name that cannot be written.
 _NAME = rf"(?:«[^»\n]*»|[{_FIRST}][{_REST}]*)(?:✝[⁰¹²³⁴-⁹]*)?"
@@ -85,3 +87,18 @@ def unbalanced(text: str) -> str | None:
 def names(text: str) -> frozenset[str]:
     """All names in `text`, by component, that stand outside comments and strings."""
     return frozenset(token.text for token in tokens(text) if token.kind == "name")
+
+
+def dotted_names(text: str) -> frozenset[str]:
+    """The names in `text` as they are written, with their dots; not what follows `x.1.` or `.`."""
+    found: set[str] = set()
+    parts: list[str] = []
+    for token in (*tokens(text), Token("end", "")):
+        if parts and parts[-1] == "." and token.kind == "name":
+            parts.append(token.text)
+        elif parts and parts[-1] != "." and token.text == ".":
+            parts.append(".")
+        else:
+            found.add("".join(parts).rstrip("."))
+            parts = [token.text] if token.kind == "name" or token.text == "." else []
+    return frozenset(name for name in found if name and not name.startswith("."))

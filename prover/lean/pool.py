@@ -6,7 +6,7 @@ wait. A worker is a cache and nothing more; positions are replayed, so any worke
 
 from __future__ import annotations
 
-import os
+import re
 import threading
 import time
 from collections.abc import Sequence
@@ -16,10 +16,12 @@ from prover.errors import LeanCrash, WorkerFailure
 from prover.lean.batch import compile_source
 from prover.lean.bridge import Position
 from prover.lean.sandbox import Limits
-from prover.lean.sweep import Run, open_state, sweep
+from prover.lean.sweep import Elaborate, Run, open_state, sweep
 from prover.lean.toolchain import Toolchain
 from prover.lean.worker import Worker
 from prover.types import Message, Statement, StepResult, TacticFailure, TacticState
+
+_HEADER_LINE = re.compile(r"^.*\b(?:import|prelude|module)\b.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -65,18 +67,12 @@ class Pool:
         return compile_source(self.toolchain, source, timeout=timeout, limits=self._limits)
 
     def open(self, statement: Statement, *, timeout: float) -> TacticState | TacticFailure:
-        def elaborate(text: str, seconds: float) -> Run:
-            return self._elaborate(statement.preamble, text, seconds)
-
-        return open_state(elaborate, Position(statement), timeout)
+        return open_state(self._serving(statement), Position(statement), timeout)
 
     def apply(
         self, position: Position, tactics: Sequence[str], *, timeout: float
     ) -> list[StepResult]:
-        def elaborate(text: str, seconds: float) -> Run:
-            return self._elaborate(position.statement.preamble, text, seconds)
-
-        return sweep(elaborate, position, tactics, timeout)
+        return sweep(self._serving(position.statement), position, tactics, timeout)
 
     def close(self) -> None:
         """Kill all workers; calls that are under way get crashes for results."""
@@ -95,21 +91,128 @@ class Pool:
         with self._changed:
             return sum(worker.private_mb for worker in (*self._idle, *self._busy))
 
-    def _elaborate(self, preamble: str, text: str, seconds: float) -> Run:
-        """Elaborate on the best worker at hand. A worker that fails is gone afterwards."""
-        started = time.monotonic()
+    def _serving(self, statement: Statement) -> Elaborate:
+        """Elaborates on the best worker at hand; one that fails is gone afterwards."""
+
+        def elaborate(text: str, seconds: float) -> Run:
+            started = time.monotonic()
+            try:
+                worker = self._lease(statement)
+            except WorkerFailure as failure:
+                return Run((), time.monotonic() - started, failure, line=1)
+            started = time.monotonic()  # imports and preamble are at nobody's expense
+            try:
+                messages = worker.elaborate(text, started + seconds)
+            except WorkerFailure as failure:
+                self._drop(worker)
+                return Run(worker.messages, time.monotonic() - started, failure, worker.line)
+            except BaseException:
+                self._drop(worker)
+                raise
+            self._give_back(worker)
+            return Run(messages, time.monotonic() - started)
+
+        return elaborate
+
+    def _lease(self, statement: Statement) -> Worker:
+        """A worker that has the statement's preamble behind it, for the caller alone."""
+        worker = self._taken(statement)
         try:
-            worker = self._lease(preamble, text)
-        except WorkerFailure as failure:
-            return Run((), time.monotonic() - started, failure, line=1)
-        started = time.monotonic()
-        try:
-            messages = worker.elaborate(text, started + seconds)
-        except WorkerFailure as failure:
-            self._drop(worker)
-            return Run(worker.messages, time.monotonic() - started, failure, worker.line)
+            if worker is None:
+                worker = self._started(statement.preamble)
+            elif not worker.text.startswith(statement.preamble):
+                worker.elaborate(statement.preamble, self._start_deadline())
         except BaseException:
             self._drop(worker)
             raise
-        self._give_back(worker)
-        return Run(messages, time.monotonic() - started)
+        with self._changed:
+            if worker not in self._busy:
+                self._starting -= 1
+                self._busy.add(worker)
+            closed = self._closed
+        if closed:
+            self._drop(worker)
+            raise _closed()
+        return worker
+
+    def _taken(self, statement: Statement) -> Worker | None:
+        """An idle worker, or None for leave to start one (counted in `_starting`).
+
+        First choice is one with the same preamble, and of these one with the same statement; then
+        a fresh one, if there is room; then the one that idled longest, with the same imports if
+        there is such a one, for they cannot be changed.
+        """
+        opening = statement.preamble + statement.signature
+        with self._changed:
+            while True:
+                if self._closed:
+                    raise _closed()
+                same = [w for w in self._idle if _header(w.text) == _header(statement.preamble)]
+                warm = [w for w in same if w.text.startswith(statement.preamble)]
+                chosen = max(
+                    warm, key=lambda w: (w.text.startswith(opening), w.last_used), default=None
+                )
+                room = len(self._idle) + len(self._busy) + self._starting < self.size
+                if chosen is None and not room and self._idle:
+                    chosen = min(same or self._idle, key=lambda w: w.last_used)
+                if chosen is not None:
+                    self._idle.remove(chosen)
+                    if chosen in same:
+                        self._busy.add(chosen)
+                        return chosen
+                    chosen.close()
+                    room = True
+                if room:
+                    self._starting += 1
+                    return None
+                self._changed.wait()
+
+    def _started(self, preamble: str) -> Worker:
+        worker = Worker(self.toolchain, self._limits)
+        try:
+            worker.elaborate(preamble, self._start_deadline())
+        except BaseException:
+            worker.close()
+            raise
+        return worker
+
+    def _start_deadline(self) -> float:
+        return time.monotonic() + self._upkeep.start_seconds
+
+    def _give_back(self, worker: Worker) -> None:
+        upkeep = self._upkeep
+        tired = (
+            time.monotonic() - worker.born > upkeep.retire_seconds
+            or worker.private_mb > upkeep.retire_mb
+        )
+        with self._changed:
+            if tired or self._closed:
+                worker.close()
+            else:
+                self._idle.append(worker)
+            self._busy.remove(worker)
+            self._changed.notify()
+
+    def _drop(self, worker: Worker | None) -> None:
+        """End a busy worker, or the leave to start one."""
+        if worker is not None:
+            worker.close()
+        with self._changed:
+            if worker is None:
+                self._starting -= 1
+            else:
+                self._busy.remove(worker)
+            self._changed.notify()
+
+
+def _closed() -> LeanCrash:
+    return LeanCrash("the pool of Lean workers is closed")
+
+
+def _header(text: str) -> str:
+    """The part of a text in which all its imports are; '' if there are none.
+
+    A line that only mentions a word of the header makes the part too long, which costs a reuse.
+    """
+    *_, last = (0, *(match.end() for match in _HEADER_LINE.finditer(text)))
+    return text[:last]

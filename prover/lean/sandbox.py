@@ -8,10 +8,13 @@ reliable limits of its own (a looping tactic ignores heartbeats), so every wait 
 from __future__ import annotations
 
 import contextlib
+import math
 import os
+import resource
 import selectors
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,7 +51,10 @@ class Child:
         cwd: Path | None = None,
         limits: Limits,
         interactive: bool = False,
+        cpu_seconds: float | None = None,
     ) -> None:
+        """`interactive` gives it a pipe for standard input, at whose end a server exits;
+        `cpu_seconds` bounds, where the system can, what it does if we are killed ourselves."""
         inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
         try:
             self._process = subprocess.Popen(
@@ -63,6 +69,10 @@ class Child:
             )
         except OSError as error:
             raise LeanUnavailable(f"cannot start {argv[0]}: {error.strerror}") from None
+        if cpu_seconds is not None and sys.platform == "linux":
+            seconds = math.ceil(min(cpu_seconds, 1e9))
+            with contextlib.suppress(ProcessLookupError):
+                resource.prlimit(self._process.pid, resource.RLIMIT_CPU, (seconds, seconds))
         self._limits = limits
         self._memory = psutil.Process(self._process.pid)
         self._next_look = 0.0

@@ -5,8 +5,7 @@ Each candidate gets the main goal for itself: `ite` with a decided condition mak
 one without a trace in what is printed, and `·` reports what is left of the first and admits it.
 Every tactic stands in parentheses and further right than its bullet, so that no line of it can
 end the bullet; it is balanced (`objection` sees to that), so it cannot end the parentheses.
-The last line always fails. Its error shows that everything before was parsed and run, and spares
-Lean the kernel check of a proof that nobody wants.
+The last line always fails, which spares Lean the kernel check of a proof that nobody wants.
 """
 
 from __future__ import annotations
@@ -15,20 +14,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prover.lean.bridge import Move, Position
-from prover.lean.lexer import names, unbalanced
-from prover.types import Failure, TacticFailure
+from prover.lean.lexer import dotted_names, names, unbalanced
+from prover.types import Failure, Statement, TacticFailure
 
 RESERVED = "prover_hole_"
 _FORBIDDEN = frozenset({"sorry", "sorryAx", "admit", "stop"})
 _BULLET = "  · "
 _FOCUS = "  focus "
 _PROBE = "  trace_state"
+_EVIDENCE = '  trace "tried"'
 
 
 @dataclass(frozen=True)
 class Block:
-    """The 1-based lines of one candidate: `first` prepares its goal, the tactic stands between
-    `first` (without it) and `last`."""
+    """The 1-based lines of one candidate: `first` makes a goal for it, the tactic stands between
+    the two, and `last` leaves a message when all before it was parsed and run."""
 
     first: int
     last: int
@@ -42,10 +42,9 @@ class Script:
     by_line: int
     probe_line: int
     blocks: tuple[Block, ...]
-    end_line: int
 
 
-def objection(tactic: str) -> TacticFailure | None:
+def objection(tactic: str, statement: Statement) -> TacticFailure | None:
     """Why a candidate is not worth showing to Lean, or None."""
     if not tactic.strip():
         return TacticFailure(Failure.PARSE, "expected a tactic")
@@ -57,6 +56,9 @@ def objection(tactic: str) -> TacticFailure | None:
     # Another candidate's goal, if it could be named, would close this one.
     if any(name.startswith(RESERVED) for name in used) or f"?{RESERVED}" in tactic:
         return TacticFailure(Failure.TACTIC, f"names that begin with '{RESERVED}' are taken")
+    # Lean admits recursion here, and checks that it ends only when the proof is whole.
+    if any(f".{statement.name}".endswith(f".{name}") for name in dotted_names(tactic)):
+        return TacticFailure(Failure.TACTIC, f"'{statement.name}' is what is to be proved")
     return None
 
 
@@ -68,7 +70,7 @@ def sweep_script(position: Position, tactics: Sequence[str]) -> Script:
         first = len(lines) + 1
         # The hole without a name keeps the case tag; the named one has its number for a tag.
         lines.append(f"  refine @ite _ True (.isTrue ⟨⟩) ?{RESERVED}{number} ?_")
-        lines += _enclosed(_BULLET, tactic)
+        lines += [*_enclosed(_BULLET, tactic), _EVIDENCE]
         blocks.append(Block(first, len(lines)))
     return _closed(lines, by_line, probe_line, blocks)
 
@@ -110,5 +112,5 @@ def _enclosed(lead: str, tactic: str) -> list[str]:
 
 
 def _closed(lines: list[str], by_line: int, probe_line: int, blocks: Sequence[Block]) -> Script:
-    lines.append(f"  case {RESERVED}end => skip")
-    return Script("\n".join(lines) + "\n", by_line, probe_line, tuple(blocks), len(lines))
+    text = "\n".join([*lines, f"  case {RESERVED}end => skip", ""])
+    return Script(text, by_line, probe_line, tuple(blocks))

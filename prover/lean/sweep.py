@@ -30,11 +30,14 @@ from prover.types import Failure, Goal, Message, StepResult, TacticFailure, Tact
 CHUNK = 64  # candidates in one script
 _BULLET_COLUMN = 2
 _OUT_OF_TIME = TacticFailure(Failure.TIMEOUT, "no time was left to try it")
+_NO_RESULT = TacticFailure(Failure.TACTIC, "Lean came to no result")
 _SPENT = re.compile(r"\(deterministic\) timeout|maximum recursion depth")
 _UNPARSED = re.compile(
-    r"(<input>:\d+:\d+: )?(unexpected|expected|unterminated|missing end of|invalid escape)"
+    r"(<input>:\d+:\d+: )?"
+    r"(unexpected|expected|unterminated|missing end of|invalid escape|unknown tactic)"
 )
 _TAG = re.compile(rf"{RESERVED}\d+(\.|$)")
+_HOLE = re.compile(rf"case {RESERVED}\d+\n|{RESERVED}\d+\.")
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,9 @@ def sweep(
 ) -> list[StepResult]:
     """One result for each tactic, in order, within about `seconds` of elaboration in all."""
     results: dict[int, StepResult] = {
-        index: problem for index, tactic in enumerate(tactics) if (problem := objection(tactic))
+        index: problem
+        for index, tactic in enumerate(tactics)
+        if (problem := objection(tactic, position.statement))
     }
     tried = [index for index in range(len(tactics)) if index not in results]
     groups = [tried[at : at + CHUNK] for at in range(0, len(tried), CHUNK)][::-1]
@@ -88,11 +93,19 @@ def sweep(
         script = sweep_script(position, chosen) if together else whole_script(position, chosen[0])
         run = elaborate(script.text, limit)
         seconds -= run.seconds
+        if run.failure is not None and len(group) == 1:
+            results[group[0]] = _failed(run.failure)
+            continue
+        # Until all is done Lean sends errors only, and a failed run does not show the state.
+        state = open_state(elaborate, position, seconds) if run.failure else _probe(script, run)
+        if isinstance(state, TacticFailure):
+            return [results.get(index, state) for index in range(len(tactics))]
         try:
-            found = _together(script, run) if together else [_whole(script, run)]
+            found = _together(script, run, state) if together else [_whole(script, run)]
         except _Entangled:
             together = False
-            groups = [[index] for index in sorted((*group, *sum(groups, [])), reverse=True)]
+            waiting = (group, *reversed(groups))
+            groups = [[index] for part in waiting for index in part][::-1]
             continue
         results |= dict(zip(group, found, strict=False))
         left = group[len(found) :]
@@ -104,45 +117,45 @@ def sweep(
     return [results[index] for index in range(len(tactics))]
 
 
-def _together(script: Script, run: Run) -> list[StepResult]:
+def _together(script: Script, run: Run, state: TacticState) -> list[StepResult]:
     """Results of a sweep script's first candidates: at least one, or none if one of several
     broke the script and it does not show which."""
-    state = _probe(script, run)
-    if isinstance(state, TacticFailure):
-        return [state] * len(script.blocks)
     if state.proved:
         return [TacticFailure(Failure.TACTIC, "no goals")] * len(script.blocks)
     if metavariables(state.goals[0]):
         raise _Entangled
     errors = _errors(run)
-    lines = {error.line for error in errors}
-    if any(block.first in lines for block in script.blocks):
-        raise _Entangled  # the goal could not be given to each
-    if script.end_line in lines:
-        tried = len(script.blocks)
-    elif run.failure is not None:
-        tried = sum(block.last < (run.line or script.end_line) for block in script.blocks)
-    else:
-        # What broke it has an error of its own, and nothing after it was run.
-        tried = max((n for n, b in enumerate(script.blocks, 1) if _within(b, errors)), default=0)
-    found: list[StepResult] = []
-    for block in script.blocks[:tried]:
-        own = _within(block, errors)
-        if found and own and script.end_line not in lines and _SPENT.search(own[0].text):
-            return found  # the ones before it used up some of what it needs: once more, as first
-        found.append(_result(block, own, state.goals[0].case))
-    alone = len(script.blocks) == 1
-    if run.failure is not None and tried < len(script.blocks):
+    tried = len(script.blocks)
+    for number, block in enumerate(script.blocks):
+        if not _evident(block, run):
+            tried = number
+            break
+    found = [_result(b, _within(b, errors), state.goals[0].case) for b in script.blocks[:tried]]
+    if tried == len(script.blocks):
+        return found
+    breaker = script.blocks[tried]
+    own = [error for error in _within(breaker, errors) if error.kind != UNSOLVED]
+    if run.failure is not None and (run.line or 0) >= breaker.first:
         found.append(_failed(run.failure))
-    elif run.failure is not None and script.end_line not in lines:
-        return [_failed(run.failure)] if alone else []
-    elif not found and alone:
-        found.append(TacticFailure(Failure.TACTIC, "Lean came to no result"))
-    return found
+    elif own and own[0].line == breaker.first:
+        raise _Entangled  # the goal could not be made two of
+    elif own and not (found and _SPENT.search(own[0].text)):
+        found.append(_refused(own[0]))
+    elif len(script.blocks) == 1:
+        found.append(_NO_RESULT)
+    return found  # without one whose turn came when the others had used up what Lean allows
+
+
+def _evident(block: Block, run: Run) -> bool:
+    """Whether the block's tactic was parsed and run to its end, well or ill."""
+    if run.failure is not None:
+        return run.line is not None and block.last < run.line
+    return any(m.line == block.last and m.severity != ERROR for m in run.messages)
 
 
 def _result(block: Block, errors: Sequence[Message], tag: str | None) -> StepResult:
-    left, others = [], []
+    left: list[Message] = []
+    others: list[Message] = []
     for error in errors:
         own = error.line == block.first + 1 and error.column == _BULLET_COLUMN
         (left if own and error.kind == UNSOLVED else others).append(error)
@@ -167,15 +180,9 @@ def _with_tag(goal: Goal, parent: str | None) -> Goal:
 
 def _whole(script: Script, run: Run) -> StepResult:
     """The result of a whole script's only candidate, with all goals."""
-    state = _probe(script, run)
-    if isinstance(state, TacticFailure):
-        return state
     (block,) = script.blocks
-    if errors := _within(block, _errors(run)):
-        return _refused(errors[0])
-    if run.failure is not None:
-        return _failed(run.failure)
-    return _shown(run, block.last)
+    errors = _within(block, _errors(run))
+    return _refused(errors[0]) if errors else _shown(run, block.last)
 
 
 def _probe(script: Script, run: Run) -> StepResult:
@@ -187,7 +194,7 @@ def _probe(script: Script, run: Run) -> StepResult:
         ):
             where = "replay" if error.line > script.by_line else "statement"
             return replace(_refused(error), message=f"{where}, line {error.line}: {error.text}")
-    if run.failure is not None and run.line is not None and run.line <= script.probe_line:
+    if run.failure is not None:
         return _failed(run.failure)
     return _shown(run, script.probe_line)
 
@@ -200,7 +207,7 @@ def _shown(run: Run, line: int) -> StepResult:
                 return parse_state(message.text)
             except WorkerFailure as failure:
                 return _failed(failure)
-    return TacticFailure(Failure.TACTIC, "Lean came to no result")
+    return _NO_RESULT
 
 
 def _errors(run: Run) -> list[Message]:
@@ -212,7 +219,7 @@ def _within(block: Block, errors: Sequence[Message]) -> list[Message]:
 
 
 def _refused(error: Message) -> TacticFailure:
-    text = error.text
+    text = _HOLE.sub("", error.text)
     if "(deterministic) timeout" in text:
         return TacticFailure(Failure.TIMEOUT, text)
     return TacticFailure(Failure.PARSE if _UNPARSED.match(text) else Failure.TACTIC, text)

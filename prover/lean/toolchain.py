@@ -100,7 +100,8 @@ def _lake(project: Path) -> Toolchain:
     sysroot = printed.get("LEAN_SYSROOT", "")
     # The program itself and not `lake env lean`: a wrapper would stand between us and its memory.
     lean = Path(sysroot, "bin", "lean") if sysroot else Path(shutil.which("lean") or "lean")
-    environment = {name: printed[name] for name in ("LEAN_PATH", "LEAN_SYSROOT") if name in printed}
+    wanted = ("LEAN_PATH", "LEAN_SYSROOT")
+    environment: dict[str, str] = {name: printed[name] for name in wanted if name in printed}
     version, commit = _version(lean, environment)
     packages = _packages(project)
     return Toolchain(

@@ -131,15 +131,13 @@ class Worker:
             return
         method, params = answer["method"], answer.get("params", {})
         try:
-            if method == "textDocument/publishDiagnostics":
-                if params.get("version") == self._version:
-                    if not params.get("isIncremental"):
-                        self._records = []
-                    self._records += params["diagnostics"]
-            elif method == "$/lean/fileProgress":
-                if params["textDocument"].get("version") == self._version:
-                    starts = [part["range"]["start"]["line"] for part in params["processing"]]
-                    self.line = min(starts) + 1 if starts else None
+            version = params.get("textDocument", params).get("version")
+            if method == "textDocument/publishDiagnostics" and version == self._version:
+                if not params.get("isIncremental"):
+                    self._records = []
+                self._records += params["diagnostics"]
+            elif method == "$/lean/fileProgress" and version == self._version:
+                self.line = _first_line([part["range"] for part in params["processing"]])
         except (LookupError, TypeError, AttributeError):
             raise LeanCrash(f"Lean sent a {method} of unknown shape") from None
 
@@ -147,7 +145,8 @@ class Worker:
         self._send({"method": method, "params": params})
 
     def _send(self, message: dict[str, Any]) -> None:
-        body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode(errors="replace")
+        text = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False)
+        body = text.encode(errors="replace")  # half a surrogate pair is nothing Lean could read
         self._child.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
 
     def _receive(self, deadline: float) -> dict[str, Any]:
@@ -190,3 +189,10 @@ class Worker:
 
     def _junk(self) -> LeanCrash:
         return LeanCrash(f"Lean printed junk among its messages: {bytes(self._buffer[:80])!r}")
+
+
+def _first_line(ranges: list[dict[str, Any]]) -> int | None:
+    """Where the first of some ranges begins. An empty one stands at the beginning of a command
+    whose parts are listed on their own."""
+    starts = [part["start"]["line"] + 1 for part in ranges if part["start"] != part["end"]]
+    return min(starts, default=1 if ranges else None)

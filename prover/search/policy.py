@@ -16,6 +16,7 @@ from prover.types import Goal
 
 STAGES = 3
 MAX_INTRO = 40
+RELATIONAL = ("=", "<", "≤", "≠", "¬", "∣")
 AND_THEN = "\nall_goals try simp_all"
 
 
@@ -44,6 +45,36 @@ def forced(goal: Goal) -> str | None:
     return None
 
 
+@dataclass(frozen=True)
+class _View:
+    """A goal as the makers of candidates see it; `depth` is the number of steps above it."""
+
+    goal: Goal
+    theory: Theory
+    depth: int
+
+    @property
+    def used(self) -> set[str]:
+        """The names that are taken, as a set of its own."""
+        return {name for name, _ in self.variables}
+
+    @property
+    def variables(self) -> list[tuple[str, str]]:
+        return reading.variables(self.goal)
+
+    @property
+    def simp(self) -> str:
+        """The statement's own definitions and rules as arguments of `simp`."""
+        return f" [{', '.join(self.theory.rules)}]" if self.theory.rules else ""
+
+    def data(self) -> Iterator[tuple[str, tuple[Constructor, ...]]]:
+        """The local variables of inductive types, which can be taken apart."""
+        for name, type_ in self.variables:
+            constructors = self.theory.constructors(type_)
+            if constructors and reading.accessible(name) and not reading.connective(type_):
+                yield name, constructors
+
+
 def candidates(goal: Goal, theory: Theory, stage: int, depth: int) -> list[Candidate]:
     """The tactics of one stage (0 to STAGES - 1), without repetition, cheapest first."""
     makers = (
@@ -53,14 +84,9 @@ def candidates(goal: Goal, theory: Theory, stage: int, depth: int) -> list[Candi
     )
     found: dict[str, float] = {}
     for maker in makers[stage]:
-        for candidate in maker(goal, theory, depth):
+        for candidate in maker(_View(goal, theory, depth)):
             found[candidate.tactic] = min(candidate.cost, found.get(candidate.tactic, 99.0))
     return sorted((Candidate(t, c) for t, c in found.items()), key=lambda c: c.cost)
-
-
-def simp_set(theory: Theory) -> str:
-    """The statement's own definitions as arguments of `simp`."""
-    return f" [{', '.join(theory.functions)}]" if theory.functions else ""
 
 
 def _name_for(name: str, type_: str, used: set[str]) -> str:
@@ -90,48 +116,49 @@ def _taken_apart(type_: str, used: set[str]) -> str | None:
 # Stage 0: what closes a goal at once, or brings it to its normal form.
 
 
-def _closers(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    simp = simp_set(theory)
+def _closers(view: _View) -> Iterator[Candidate]:
     yield Candidate("rfl", 0.1)
     yield Candidate("assumption", 0.1)
     yield Candidate("contradiction", 0.1)
-    yield Candidate(f"simp{simp}", 0.5)
-    yield Candidate(f"simp_all{simp}", 0.7)
+    yield Candidate(f"simp{view.simp}", 0.5)
+    yield Candidate(f"simp_all{view.simp}", 0.7)
     yield Candidate("omega", 0.3)
     yield Candidate("grind", 0.4)
-    if theory.functions:
-        yield Candidate(f"grind{simp}", 0.5)
+    if view.theory.rules:
+        yield Candidate(f"grind{view.simp}", 0.5)
         yield Candidate("simp_all", 0.8)
-    if not any(True for _ in _data(goal, theory)):
+    if view.theory.functions and view.theory.theorems:
+        yield Candidate(f"simp_all [{', '.join(view.theory.functions)}]", 0.9)
+    if view.theory.shuffles:
+        everything = ", ".join([*view.theory.rules, *view.theory.shuffles])
+        yield Candidate(f"simp [{everything}]", 0.9)
+        yield Candidate(f"simp_all [{everything}]", 1.0)
+        yield Candidate(f"simp only [{', '.join(view.theory.shuffles)}]", 0.9)
+    if not any(True for _ in view.data()):
         yield Candidate("decide", 0.2)
-    if theory.theorems:
-        names = ", ".join([*theory.functions, *theory.theorems])
-        yield Candidate(f"simp_all [{names}]", 1.0)
-        yield Candidate(f"simp [{names}]", 0.9)
-        yield Candidate(f"grind [{', '.join(theory.theorems)}]", 0.8)
 
 
 # Stage 1: the steps that proofs are mostly made of.
 
 
-def _connectives(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    match reading.connective(goal.target):
+def _connectives(view: _View) -> Iterator[Candidate]:
+    match reading.connective(view.goal.target):
         case "∧" | "↔":
             yield Candidate("constructor", 0.3)
         case "∨":
             yield Candidate("left", 1.5)
             yield Candidate("right", 1.5)
-        case "∃":
-            for name, _ in reading.variables(goal):
-                yield Candidate(f"refine ⟨{name}, ?_⟩", 2.0)
+        case "∃" | "≤" | "∣":
+            for name, _ in view.data():
+                yield Candidate(f"refine ⟨{name}, ?_⟩", 1.8)
             yield Candidate("refine ⟨_, ?_⟩", 2.5)
-            yield Candidate("refine ⟨0, ?_⟩", 2.2)
-    used = {name for name, _ in reading.variables(goal)}
-    for name, type_ in reading.variables(goal):
+            yield Candidate("refine ⟨0, ?_⟩", 2.0)
+            yield Candidate("refine ⟨1, ?_⟩", 2.2)
+    for name, type_ in view.variables:
         match reading.connective(type_):
             case "∨":
                 cases = reading.split(type_, "∨")
-                fresh = reading.fresh(name, set(used) - {name})
+                fresh = reading.fresh(name, view.used - {name})
                 yield Candidate(f"rcases {name} with {' | '.join([fresh] * len(cases))}", 0.8)
             case "→" | "∀" | "¬" | "≠":
                 yield Candidate(f"apply {name}", 1.8)
@@ -139,95 +166,106 @@ def _connectives(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
             case "=":
                 yield Candidate(f"injection {name}", 2.0)
                 yield Candidate(f"cases {name}", 1.5)
+            case "≤" | "<" | "∣":
+                fresh = reading.fresh("c", view.used)
+                yield Candidate(f"obtain ⟨{fresh}, {name}⟩ := {name}", 1.2)
 
 
-def _splits(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    simp, used = simp_set(theory), {name for name, _ in reading.variables(goal)}
-    name = reading.fresh("h", set(used))
-    if "match " in goal.target or "if " in goal.target:
+def _splits(view: _View) -> Iterator[Candidate]:
+    name = reading.fresh("h", view.used)
+    if "match " in view.goal.target or "if " in view.goal.target:
         yield Candidate("split", 1.2)
     scrutinees: list[str] = []
-    for text in (goal.target, *(h.type for h in goal.hypotheses)):
+    for text in (view.goal.target, *(h.type for h in view.goal.hypotheses)):
         for keyword, condition in reading.conditions(text):
             if keyword == "if":
-                yield Candidate(f"by_cases {name} : {condition}{AND_THEN}{simp}", 1.2)
+                yield Candidate(f"by_cases {name} : {condition}{AND_THEN}{view.simp}", 1.2)
             elif " " in condition:
                 scrutinees += reading.split(condition, ",")
         bare = reading.split(text, "=")
         if len(bare) == 2 and bare[1] in ("true", "false") and " " in bare[0]:
             scrutinees.append(bare[0])
-    for hypothesis in goal.hypotheses:
+    for hypothesis in view.goal.hypotheses:
         if reading.connective(hypothesis.type) == "=" and ("match " in hypothesis.type):
             yield Candidate(f"split at {hypothesis.names[-1]}", 1.5)
     for scrutinee in dict.fromkeys(scrutinees):
         if "match" in scrutinee or "if" in scrutinee.split():
             continue
-        yield Candidate(f"cases {name} : {scrutinee}{AND_THEN}{simp}", 1.3)
+        yield Candidate(f"cases {name} : {scrutinee}{AND_THEN}{view.simp}", 1.3)
 
 
-def _inductions(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    simp = simp_set(theory)
-    data = list(_data(goal, theory))
+def _inductions(view: _View) -> Iterator[Candidate]:
+    data = list(view.data())
     names = [name for name, _ in data]
-    later = 0.5 * depth  # a proof with many inductions one inside another is rare
-    mentioned = set(reading.words(goal.target))
+    later = 0.5 * view.depth  # a proof with many inductions one inside another is rare
+    mentioned = set(reading.words(view.goal.target))
     for name, constructors in data:
         absent = 0.0 if name in mentioned else 1.5
-        cases = _alternatives("cases", name, "", constructors, goal)
-        yield Candidate(f"{cases}{AND_THEN}{simp}", 2.0 + absent)
+        cases = _alternatives("cases", name, "", constructors, view.used)
+        yield Candidate(f"{cases}{AND_THEN}{view.simp}", 2.0 + absent)
         if not any(any(c.recursive) for c in constructors):
             continue
         others = [n for n in names if n != name]
         for generalizing in ([], others) if others else ([],):
             clause = f" generalizing {' '.join(generalizing)}" if generalizing else ""
-            induction = _alternatives("induction", name, clause, constructors, goal)
+            induction = _alternatives("induction", name, clause, constructors, view.used)
             cost = 2.2 + later + absent + (0.3 if generalizing else 0.0)
-            yield Candidate(f"{induction}{AND_THEN}{simp}", cost)
+            yield Candidate(f"{induction}{AND_THEN}{view.simp}", cost)
             yield Candidate(induction, cost + 0.8)
-    for call in reading.applications(goal.target, theory.recursive):
+    for call in reading.applications(view.goal.target, view.theory.recursive):
         arguments = call[1:]
         if arguments and any(a in names for a in arguments):
-            yield Candidate(f"fun_induction {' '.join(call)}{AND_THEN}{simp}", 2.4 + later)
+            yield Candidate(f"fun_induction {' '.join(call)}{AND_THEN}{view.simp}", 2.4 + later)
 
 
-def _rewrites(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    for name, type_ in reading.variables(goal):
-        if reading.connective(_conclusion(type_)) in ("=", "↔"):
+def _rewrites(view: _View) -> Iterator[Candidate]:
+    for name, type_ in view.variables:
+        if reading.connective(reading.conclusion(type_)) in ("=", "↔"):
             yield Candidate(f"rw [{name}]", 1.5)
             yield Candidate(f"rw [← {name}]", 1.8)
-    for function in theory.functions:
-        if function in reading.words(goal.target):
+    for function in view.theory.functions:
+        if function in reading.words(view.goal.target):
             yield Candidate(f"unfold {function}", 2.5)
 
 
 # Stage 2: what is tried when nothing else is left.
 
 
-def _premises(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    for name in reversed(theory.theorems):
-        yield Candidate(f"rw [{name}]", 2.0)
-        yield Candidate(f"rw [← {name}]", 2.6)
-        yield Candidate(f"apply {name}", 2.2)
-        for hypothesis, type_ in reading.variables(goal):
-            if reading.connective(type_) in ("=", "<", "≤", "≠", "¬"):
-                yield Candidate(f"rw [{name}] at {hypothesis}", 2.6)
-                yield Candidate(f"have h_{name} := {name} _ _ {hypothesis}", 3.0)
+def _premises(view: _View) -> Iterator[Candidate]:
+    goal = reading.symbols(view.goal.target)
+    equations = [(n, t) for n, t in view.variables if reading.connective(t) in RELATIONAL]
+    for premise in reversed(view.theory.theorems):
+        name, relation = premise.name, reading.connective(premise.conclusion)
+        if relation in ("=", "↔"):
+            left, right = map(reading.symbols, reading.split(premise.conclusion, relation)[:2])
+            if left <= goal:
+                yield Candidate(f"rw [{name}]", 2.0)
+            if right <= goal:
+                yield Candidate(f"rw [← {name}]", 2.6)
+            for hypothesis, type_ in equations:
+                if left <= reading.symbols(type_):
+                    yield Candidate(f"rw [{name}] at {hypothesis}", 2.6)
+        if reading.symbols(premise.conclusion) <= goal:
+            yield Candidate(f"apply {name}", 2.2)
+            yield Candidate(f"exact {name} _ _ ‹_›", 2.2)
+        for hypothesis, _ in equations:
+            yield Candidate(f"replace {hypothesis} := {name} _ _ {hypothesis}", 2.8)
+            yield Candidate(f"replace {hypothesis} := {name} _ _ _ {hypothesis}", 2.8)
     yield Candidate("exact?", 2.0)
 
 
-def _generalisations(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    used = {name for name, _ in reading.variables(goal)}
-    words = reading.words(goal.target)
-    for call in reading.applications(goal.target, theory.functions):
+def _generalisations(view: _View) -> Iterator[Candidate]:
+    words = reading.words(view.goal.target)
+    for call in reading.applications(view.goal.target, view.theory.functions):
         term = " ".join(call)
         inner = reading.words(term)
         times = sum(words[i : i + len(inner)] == inner for i in range(len(words)))
         if times > 1 and len(call) > 1:
-            yield Candidate(f"generalize {term} = {reading.fresh('t', set(used))}", 2.5)
+            yield Candidate(f"generalize {term} = {reading.fresh('t', view.used)}", 2.5)
 
 
-def _applications(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    if reading.connective(goal.target) == "=":
+def _applications(view: _View) -> Iterator[Candidate]:
+    if reading.connective(view.goal.target) == "=":
         yield Candidate("congr 1", 3.0)
         yield Candidate("symm", 4.0)
         yield Candidate("funext x", 3.0)
@@ -236,28 +274,19 @@ def _applications(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]
     yield Candidate("solve_by_elim", 1.5)
 
 
-def _last_resorts(goal: Goal, theory: Theory, depth: int) -> Iterator[Candidate]:
-    if goal.target != "False":
+def _last_resorts(view: _View) -> Iterator[Candidate]:
+    if view.goal.target != "False":
         yield Candidate("exfalso", 3.5)
         yield Candidate("apply Classical.byContradiction; intro h_not", 4.0)
-    propositions = [n for n, t in reading.variables(goal) if t == "Prop"]
+    propositions = [n for n, t in view.variables if t == "Prop"]
     for name in propositions:
         yield Candidate(f"by_cases h_{name} : {name}{AND_THEN}", 2.0)
 
 
-def _data(goal: Goal, theory: Theory) -> Iterator[tuple[str, tuple[Constructor, ...]]]:
-    """The local variables of inductive types, which can be taken apart."""
-    for name, type_ in reading.variables(goal):
-        constructors = theory.constructors(type_)
-        if constructors and reading.accessible(name) and not reading.connective(type_):
-            yield name, constructors
-
-
 def _alternatives(
-    tactic: str, name: str, clause: str, constructors: tuple[Constructor, ...], goal: Goal
+    tactic: str, name: str, clause: str, constructors: tuple[Constructor, ...], used: set[str]
 ) -> str:
     """`induction` or `cases` with a named alternative for each constructor."""
-    used = {n for n, _ in reading.variables(goal)}
     lines = [f"{tactic} {name}{clause} with"]
     for constructor in constructors:
         taken = set(used)
@@ -270,20 +299,3 @@ def _alternatives(
             names += [reading.fresh("ih", taken) for r in constructor.recursive if r]
         lines.append(" ".join(["|", constructor.name, *names, "=> ?_"]))
     return "\n".join(lines)
-
-
-def _conclusion(type_: str) -> str:
-    """What is left of a proposition behind its quantifiers and premises."""
-    while True:
-        outer = reading.connective(type_)
-        if outer == "∀":
-            parts = reading.words(type_)
-            cut = next((i for i, (d, p) in enumerate(reading.depths(parts)) if d == 0 and p == ","),
-                       None)  # fmt: skip
-            if cut is None:
-                return type_
-            type_ = reading.spell(parts[cut + 1 :])
-        elif outer == "→":
-            type_ = reading.split(type_, "→")[-1]
-        else:
-            return type_

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from prover.lean.lexer import Token, tokens
 from prover.types import Goal
@@ -17,6 +18,9 @@ from prover.types import Goal
 CONNECTIVES = ("↔", "→", "∨", "∧")
 RELATIONS = frozenset({"=", "≠", "<", "≤", ">", "≥", "∣", "≍", "∈"})
 _BINDERS = ("∀", "∃", "fun", "λ", "let", "have", "if", "match", "bif", "Σ")
+
+_VARIABLE = re.compile(r"[a-zα-ω][0-9₀-₉']*$")
+_PUNCTUATION = frozenset("()[]{}⟨⟩,:.")
 
 
 @lru_cache(maxsize=4096)
@@ -90,6 +94,23 @@ def connective(text: str) -> str:
         if len(split(text, operator)) > 1:
             return operator
     return ""
+
+
+def conclusion(type_: str) -> str:
+    """What is left of a proposition behind its quantifiers and premises."""
+    while True:
+        outer = connective(type_)
+        if outer == "∀":
+            parts = words(type_)
+            cut = next((i for i, (d, p) in enumerate(depths(parts)) if d == 0 and p == ","),
+                       None)  # fmt: skip
+            if cut is None:
+                return type_
+            type_ = spell(parts[cut + 1 :])
+        elif outer == "→":
+            type_ = split(type_, "→")[-1]
+        else:
+            return type_
 
 
 def leading_names(target: str) -> list[str | None]:
@@ -166,6 +187,22 @@ def _arguments(parts: list[str], at: int) -> Iterator[str]:
             at += 1
         else:
             return
+
+
+def applies(text: str) -> bool:
+    """Whether a name stands before an argument somewhere in the text."""
+    parts = words(text)
+    pairs = pairwise(parts)
+    return any(_atom(a) and (_atom(b) or b == "(") for a, b in pairs)
+
+
+def symbols(text: str) -> frozenset[str]:
+    """Operators, numerals and the names that are no mere variables (longer than a letter)."""
+    return frozenset(w for w in words(text) if not _VARIABLE.match(w) and w not in _PUNCTUATION)
+
+
+def _atom(word: str) -> bool:
+    return word[0].isalnum() or word[0] in "_«"
 
 
 def conditions(text: str) -> list[tuple[str, str]]:

@@ -30,6 +30,33 @@ class Constructor:
 
 
 @dataclass(frozen=True)
+class Premise:
+    """A theorem that may be used; `conclusion` is what it says behind its premises."""
+
+    name: str
+    conclusion: str
+
+    @property
+    def shuffles(self) -> bool:
+        """It only moves its terms about (commutativity, associativity)."""
+        sides = reading.split(self.conclusion, "=")
+        if len(sides) != 2 or _letters(sides[0]) != _letters(sides[1]):
+            return False
+        return not reading.applies(self.conclusion)
+
+    @property
+    def rewrites(self) -> bool:
+        """It serves as a rule from left to right: its left side is no mere `f x` that grows."""
+        for relation in ("↔", "="):
+            sides = reading.split(self.conclusion, relation)
+            if len(sides) == 2 and reading.connective(self.conclusion) == relation:
+                left, right = (reading.words(side) for side in sides)
+                ground = not any(len(w) == 1 and w.isalpha() for w in left)
+                return ground or len(left) > 2 or len(right) < len(left)
+        return reading.connective(self.conclusion) in ("≠", "¬")
+
+
+@dataclass(frozen=True)
 class Theory:
     """Names as they are written inside the statement's scope."""
 
@@ -38,8 +65,18 @@ class Theory:
     recursive: tuple[str, ...] = ()
     """The ones of them that call themselves."""
     types: tuple[tuple[str, tuple[Constructor, ...]], ...] = ()
-    theorems: tuple[str, ...] = ()
-    """Proved before the statement, in order: the premises it may use."""
+    theorems: tuple[Premise, ...] = ()
+    """Proved before the statement, in order."""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Names for `simp` that make terms simpler: definitions and the theorems that rewrite."""
+        named = (t.name for t in self.theorems if t.rewrites and not t.shuffles)
+        return (*self.functions, *named)
+
+    @property
+    def shuffles(self) -> tuple[str, ...]:
+        return tuple(t.name for t in self.theorems if t.shuffles)
 
     def constructors(self, type_: str) -> tuple[Constructor, ...] | None:
         """The constructors of the inductive type at the head of `type_`."""
@@ -61,12 +98,12 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
     """The theory of a statement; what Lean does not answer in time is left out."""
     text = _code(statement.preamble)
     names: dict[str, list[str]] = {"def": [], "type": [], "theorem": []}
+    kinds = {"abbrev": "def", "def": "def", "theorem": "theorem", "lemma": "theorem"}
     bodies: dict[str, str] = {}
     found = list(_DECLARATION.finditer(text))
     for i, match in enumerate(found):
         keyword, name = match[1], match[2]
-        kind = {"abbrev": "def", "def": "def", "theorem": "theorem", "lemma": "theorem"}
-        names[kind.get(keyword, "type")].append(name)
+        names[kinds.get(keyword, "type")].append(name)
         end = found[i + 1].start() if i + 1 < len(found) else len(text)
         bodies[name] = text[match.end() : end]
     types = _types(statement, names["type"], bridge, timeout)
@@ -74,8 +111,18 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
         functions=tuple(names["def"]),
         recursive=tuple(n for n in names["def"] if _mentions(bodies[n], n)),
         types=(*types, *(row for row in CORE if row[0] not in dict(types))),
-        theorems=tuple(names["theorem"]),
+        theorems=tuple(Premise(n, _conclusion(bodies[n])) for n in names["theorem"]),
     )
+
+
+def _letters(text: str) -> list[str]:
+    return sorted(w for w in reading.words(text) if w not in "()")
+
+
+def _conclusion(body: str) -> str:
+    """What a theorem says, from its source behind the name."""
+    signature = reading.split(body, ":=")[0]
+    return reading.conclusion(reading.split(signature, ":")[-1])
 
 
 def _code(text: str) -> str:

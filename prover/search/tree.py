@@ -17,6 +17,7 @@ from prover.types import Goal, ProofStep, TacticState
 
 _TURN = "skip"
 
+
 @dataclass
 class Use:
     """A tactic applied to a goal, and the numbers of the goals that it left.
@@ -161,7 +162,10 @@ def _extended(position: Position, tactic: str, goal: int) -> Position:
 
 
 def _key(state: TacticState) -> str:
-    return "\n\n".join(map(alpha_key, state.goals))
+    """Equal for states that differ only in names; a name that no tactic can write (✝) never
+    stands for one that a tactic may have written."""
+    hidden = "".join("01"["✝" in name] for name in _names(state))
+    return "\n\n".join([hidden, *map(alpha_key, state.goals)])
 
 
 def _names(state: TacticState) -> Iterator[str]:

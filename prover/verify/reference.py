@@ -1,0 +1,208 @@
+"""The statement, elaborated from the problem's own text in a process that sees nothing else.
+
+Says what a candidate must prove (the type, as Lean prints it with nothing left out), or why the
+statement cannot be judged against this library.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from prover.errors import InputError, LeanCrash, WorkerFailure
+from prover.lean.batch import compile_source
+from prover.lean.messages import ERROR
+from prover.lean.toolchain import Toolchain
+from prover.problems import declarations
+from prover.problems.lean_text import tokenize
+from prover.types import Message, Statement, Status, Verdict
+
+AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
+OPEN_SECONDS = 60.0
+# Proves the reference without a `sorry`, so that a sorry that shows is the statement's own.
+_HOLE = "proofloom_hole"
+_HOLE_LINE = f"axiom {_HOLE}.{{proofloom_u}} {{p : Sort proofloom_u}} : p\n"
+# Nothing may be left out or abbreviated in the type that is compared.
+_PRINTING = "".join(
+    f"set_option {option} in "
+    for option in ("pp.all true", "pp.maxSteps 100000000", "pp.deepTerms true", "pp.proofs true")
+)
+_ELLIPSIS = "⋯"
+_MISSING = re.compile(
+    r"[Uu]nknown (?:identifier|constant|namespace|module prefix|attribute|package) [`'\[]([^`'\]]+)"
+    r"|The environment does not contain `([^`]+)`"
+)
+_DEFINED = re.compile(r"[^\s:({\[]+")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What is to be proved: the theorem's full name and its type, printed by `report`."""
+
+    name: str
+    type: str
+
+
+def report(name: str) -> str:
+    """Two lines of Lean that print the axioms and the type of the constant `name`."""
+    return (
+        f"set_option pp.universes false in #print axioms _root_.{name}\n"
+        f"{_PRINTING}#check @_root_.{name}\n"
+    )
+
+
+def read_report(messages: tuple[Message, ...], line: int) -> tuple[frozenset[str], str]:
+    """(axioms, type) from what the two lines of `report` printed, the first being `line`.
+
+    Raises LeanCrash if they did not print just that.
+    """
+    said = [[m for m in messages if m.line == at] for at in (line, line + 1)]
+    if any(len(group) != 1 or group[0].severity != "information" for group in said):
+        raise LeanCrash("Lean did not print the axioms and the type of the theorem")
+    axioms, printed = said[0][0].text, said[1][0].text
+    if _ELLIPSIS in printed:
+        raise LeanCrash("Lean printed the type in part only: it is too large to compare")
+    if axioms.endswith(" does not depend on any axioms"):
+        return frozenset(), printed
+    match = re.fullmatch(r"'.*?' depends on axioms: \[(.*)\]", axioms, re.DOTALL)
+    if match is None:
+        raise LeanCrash(f"Lean's answer about axioms cannot be read: {axioms[:80]!r}")
+    return frozenset(re.split(r",\s+", match[1])), printed
+
+
+def elaborate(statement: Statement, toolchain: Toolchain, timeout: float) -> Reference | Verdict:
+    """The reference for a statement (as `for_library` returns it), or the verdict UNSUPPORTED.
+
+    Raises a WorkerFailure if Lean did not come to its end.
+    """
+    signature = f"{statement.signature} := {_HOLE}\n"
+    try:
+        assumed = _axiom(statement.preamble)
+        name = declarations.find(statement.preamble + signature)[-1].full_name
+        imports = _imports(statement.preamble)
+    except InputError as error:
+        return _unsupported(f"the statement does not parse: {error}")
+    if assumed:
+        return _unsupported(f"the statement assumes an axiom ({assumed})")
+    at = imports[-1][1] + 1 if imports else 0
+    opening = statement.preamble[:at] + _HOLE_LINE + statement.preamble[at:]
+    whole = opening + signature + statement.postamble
+    whole += "" if whole.endswith("\n") else "\n"
+    messages = compile_source(toolchain, whole + report(name), timeout=timeout)
+    theorem_line, report_line = (text.count("\n") + 1 for text in (opening, whole))
+    left_open = _left_open([m for m in messages if m.line < theorem_line], whole)
+    errors = [m for m in messages if m.severity == ERROR]
+    if errors:
+        # A definition by `sorry` may itself be an error (it has no code), at the same place.
+        if left_open and (errors[0].line, errors[0].column) in left_open:
+            return _open_answer(left_open[errors[0].line, errors[0].column])
+        return _unsupported(_complaint(errors, whole, toolchain))
+    axioms, printed = read_report(messages, report_line)
+    if "sorryAx" in axioms:
+        return _open_answer(next(iter(left_open.values()), statement.name))
+    if foreign := axioms - AXIOMS - {_HOLE}:
+        return _unsupported(f"the statement assumes an axiom ({min(foreign)})")
+    return Reference(name, printed)
+
+
+def for_library(statement: Statement, toolchain: Toolchain) -> Statement:
+    """The statement as this library can read it; lines stay where they are.
+
+    The embedded library is one module, so `import` lines go, together with the opening of
+    namespaces that it does not have (Lean is asked): a name that is really needed from there will
+    be missing by itself, since names are not bound automatically then. A theorem loses its
+    `private`, which would hide it from the judge.
+    """
+    kept = _without(r"\bprivate\b(?=[^\n]*\b(?:theorem|lemma)\b)", statement.signature, count=1)
+    preamble = statement.preamble
+    if toolchain.kind == "embedded" and (imports := _imports(preamble)):
+        for start, end in reversed(imports):
+            blank = "set_option autoImplicit false" if start == imports[0][0] else ""
+            preamble = preamble[:start] + blank + preamble[end:]
+        preamble = _without(r"\bset_option\s+(?:autoImplicit|relaxedAutoImplicit)\s+true", preamble)
+        preamble = _known_namespaces(preamble, toolchain)
+    return replace(statement, preamble=preamble, signature=kept)
+
+
+@functools.lru_cache(maxsize=256)
+def _known_namespaces(preamble: str, toolchain: Toolchain) -> str:
+    """`preamble` without the namespaces in `open` commands that Lean does not know."""
+    while True:
+        try:
+            messages = compile_source(toolchain, preamble, timeout=OPEN_SECONDS)
+        except WorkerFailure:
+            return preamble  # the statement itself will fail so, where there is a verdict for it
+        # Each command reports the first of its unknown namespaces only, hence the loop.
+        lines = preamble.split("\n")
+        for m in messages:
+            line = lines[m.line - 1]
+            name = _DEFINED.match(line, m.column)
+            if m.text.startswith("unknown namespace") and name:
+                lines[m.line - 1] = f"{line[: m.column]}{' ' * len(name[0])}{line[name.end() :]}"
+        known = _without(r"^open(?: scoped)?\s*?(?=\n\S|\s*\Z)", "\n".join(lines))
+        if known == preamble:
+            return preamble
+        preamble = known
+
+
+def _without(pattern: str, text: str, count: int = 0) -> str:
+    """`text` with spaces for what matches."""
+    return re.sub(
+        pattern, lambda m: re.sub(r"[^\n]", " ", m[0]), text, count=count, flags=re.MULTILINE
+    )
+
+
+def _imports(preamble: str) -> list[tuple[int, int]]:
+    """Start and end of each line that imports something."""
+    return [
+        (preamble.rfind("\n", 0, token.start) + 1, preamble.index("\n", token.start))
+        for token in tokenize(preamble)
+        if token.kind == "name" and token.text == "import"
+    ]
+
+
+def _axiom(preamble: str) -> str | None:
+    """The first axiom that the preamble states."""
+    words = [token.text for token in tokenize(preamble) if token.kind == "name"]
+    return next((name for word, name in pairwise(words) if word == "axiom"), None)
+
+
+def _left_open(messages: list[Message], source: str) -> dict[tuple[int, int], str]:
+    """Names of the declarations that use `sorry`, by the place of the message."""
+    lines = source.split("\n")
+    found: dict[tuple[int, int], str] = {}
+    for m in messages:
+        if m.kind == "hasSorry" and (name := _DEFINED.match(lines[m.line - 1], m.column)):
+            found[m.line, m.column] = name[0]
+    return found
+
+
+def _complaint(errors: list[Message], source: str, toolchain: Toolchain) -> str:
+    """The first missing name, or else Lean's first error."""
+    for error in errors:
+        if match := _MISSING.search(error.text):
+            return _missing(match[1] or match[2], toolchain)
+    first = errors[0]
+    if first.text == "expected token":  # no token begins with the character that stands there
+        return _missing(source.split("\n")[first.line - 1][first.column], toolchain)
+    return f"the statement does not elaborate: {one_line(first.text)}"
+
+
+def _missing(name: str, toolchain: Toolchain) -> str:
+    return f"the library ({toolchain.library}) has no `{name}`"
+
+
+def _open_answer(name: str) -> Verdict:
+    return _unsupported(f"the statement leaves its answer open ({name})")
+
+
+def _unsupported(reason: str) -> Verdict:
+    return Verdict(Status.UNSUPPORTED, reason)
+
+
+def one_line(text: str) -> str:
+    """A message of Lean, fit for a reason."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 300 else flat[:299] + "…"
