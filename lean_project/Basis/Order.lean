@@ -24,6 +24,17 @@ instance : @Trans Nat Nat Nat LT.lt LT.lt LT.lt := ⟨Nat.lt_trans⟩
 instance : @Trans Nat Nat Nat LE.le LT.lt LT.lt := ⟨fun h => Nat.le_trans (Nat.succ_le_succ h)⟩
 instance : @Trans Nat Nat Nat LT.lt LE.le LT.lt := ⟨Nat.le_trans⟩
 
+section
+variable {α : Type u} {a b c : α}
+theorem le_of_le_of_eq [LE α] (h : a ≤ b) (e : b = c) : a ≤ c := e ▸ h
+theorem le_of_eq_of_le [LE α] (e : a = b) (h : b ≤ c) : a ≤ c := e ▸ h
+theorem lt_of_lt_of_eq [LT α] (h : a < b) (e : b = c) : a < c := e ▸ h
+theorem lt_of_eq_of_lt [LT α] (e : a = b) (h : b < c) : a < c := e ▸ h
+theorem ge_iff_le [LE α] : a ≥ b ↔ b ≤ a := Iff.rfl
+theorem gt_iff_lt [LT α] : a > b ↔ b < a := Iff.rfl
+end
+attribute [simp] ge_iff_le gt_iff_lt
+
 /-! ## Laws of a binary operation -/
 
 namespace Std

@@ -199,6 +199,68 @@ theorem decide_eq_true_iff {p : Prop} [Decidable p] : decide p = true ↔ p := �
 theorem Bool.forall_bool {φ : Bool → Prop} : (∀ b, φ b) ↔ φ false ∧ φ true := ⟨fun h => ⟨h false, h true⟩, fun h b => by cases b; exact h.1; exact h.2⟩
 end
 
-@[simp] theorem beq_iff_eq' {α : Type u} [DecidableEq α] {a b : α} : (a == b) = true ↔ a = b := by
-  show decide (a = b) = true ↔ a = b
-  simp
+/-! ## Boolean equality tests that mean equality -/
+
+class ReflBEq (α : Type u) [BEq α] : Prop where
+  protected rfl : {a : α} → a == a
+class LawfulBEq (α : Type u) [BEq α] : Prop extends ReflBEq α where
+  eq_of_beq : {a b : α} → a == b → a = b
+export LawfulBEq (eq_of_beq)
+instance instLawfulBEqOfDecidableEq {α : Type u} [DecidableEq α] : LawfulBEq α where
+  rfl := decide_eq_true rfl
+  eq_of_beq := of_decide_eq_true
+
+section
+variable {α : Type u} [BEq α]
+theorem BEq.rfl [ReflBEq α] {a : α} : a == a := ReflBEq.rfl
+theorem BEq.refl [ReflBEq α] (a : α) : a == a := ReflBEq.rfl
+@[simp] theorem beq_self_eq_true [ReflBEq α] (a : α) : (a == a) = true := ReflBEq.rfl
+theorem beq_of_eq [ReflBEq α] {a b : α} (h : a = b) : a == b := h ▸ BEq.rfl
+theorem not_eq_of_beq_eq_false [ReflBEq α] {a b : α} (h : (a == b) = false) : ¬a = b := fun e =>
+  Bool.ne_of_false_true (h.symm.trans (beq_of_eq e))
+theorem ne_of_beq_false [ReflBEq α] {a b : α} (h : (a == b) = false) : a ≠ b := not_eq_of_beq_eq_false h
+variable [LawfulBEq α] {a b : α}
+@[simp] theorem beq_iff_eq : a == b ↔ a = b := ⟨eq_of_beq, beq_of_eq⟩
+theorem beq_false_of_ne (h : a ≠ b) : (a == b) = false := Bool.of_not_eq_true fun e => h (eq_of_beq e)
+@[simp] theorem beq_eq_false_iff_ne : (a == b) = false ↔ a ≠ b := ⟨ne_of_beq_false, beq_false_of_ne⟩
+@[simp] theorem bne_iff_ne : a != b ↔ a ≠ b := by
+  show (!(a == b)) = true ↔ a ≠ b
+  rw [Bool.not_eq_true', beq_eq_false_iff_ne]
+@[simp] theorem bne_eq_false_iff_eq : (a != b) = false ↔ a = b := by
+  show (!(a == b)) = false ↔ a = b
+  rw [Bool.not_eq_false', beq_iff_eq]
+@[simp] theorem bne_self_eq_false (a : α) : (a != a) = false := bne_eq_false_iff_eq.2 rfl
+theorem beq_comm : (a == b) = (b == a) := Bool.eq_iff_iff.2 (by rw [beq_iff_eq, beq_iff_eq, eq_comm])
+theorem bne_comm : (a != b) = (b != a) := congrArg not beq_comm
+theorem beq_eq_decide [DecidableEq α] : (a == b) = decide (a = b) := by
+  by_cases h : a = b <;> simp [h]
+theorem Bool.beq_eq_decide_eq [DecidableEq α] (a b : α) : (a == b) = decide (a = b) := beq_eq_decide
+end
+
+section
+variable {b x y : Bool}
+@[simp] theorem Bool.beq_true (b : Bool) : (b == true) = b := by cases b <;> rfl
+@[simp] theorem Bool.true_beq (b : Bool) : (true == b) = b := by cases b <;> rfl
+@[simp] theorem Bool.beq_false (b : Bool) : (b == false) = !b := by cases b <;> rfl
+@[simp] theorem Bool.false_beq (b : Bool) : (false == b) = !b := by cases b <;> rfl
+@[simp] theorem Bool.bne_true (b : Bool) : (b != true) = !b := by cases b <;> rfl
+@[simp] theorem Bool.bne_false (b : Bool) : (b != false) = b := by cases b <;> rfl
+end
+
+/-! ## Rearranging conjunctions and disjunctions -/
+
+section
+variable {e f : Prop}
+theorem And.imp (h : a → c) (k : b → d) (x : a ∧ b) : c ∧ d := ⟨h x.1, k x.2⟩
+theorem And.imp_left (h : a → b) (x : a ∧ c) : b ∧ c := ⟨h x.1, x.2⟩
+theorem And.imp_right (h : a → b) (x : c ∧ a) : c ∧ b := ⟨x.1, h x.2⟩
+theorem Or.imp (h : a → c) (k : b → d) (x : a ∨ b) : c ∨ d := x.elim (fun x => .inl (h x)) fun x => .inr (k x)
+theorem Or.imp_left (h : a → b) : a ∨ c → b ∨ c := Or.imp h id
+theorem Or.imp_right (h : b → c) : a ∨ b → a ∨ c := Or.imp id h
+theorem Or.resolve_left (h : a ∨ b) (n : ¬a) : b := h.elim (absurd · n) id
+theorem Or.resolve_right (h : a ∨ b) (n : ¬b) : a := h.elim id (absurd · n)
+theorem and_congr_left (h : c → (a ↔ b)) : a ∧ c ↔ b ∧ c := ⟨fun x => ⟨(h x.2).1 x.1, x.2⟩, fun x => ⟨(h x.2).2 x.1, x.2⟩⟩
+theorem and_congr_right (h : a → (b ↔ c)) : a ∧ b ↔ a ∧ c := ⟨fun x => ⟨x.1, (h x.1).1 x.2⟩, fun x => ⟨x.1, (h x.1).2 x.2⟩⟩
+theorem or_congr_left (h : a ↔ b) : a ∨ c ↔ b ∨ c := or_congr h Iff.rfl
+theorem or_congr_right (h : b ↔ c) : a ∨ b ↔ a ∨ c := or_congr Iff.rfl h
+end

@@ -24,10 +24,15 @@ class Move:
 @dataclass(frozen=True)
 class Position:
     """A state, by the moves that lead to it from the statement: a pure value, so that any worker
-    can serve it, and one that dies takes nothing with it."""
+    can serve it, and one that dies takes nothing with it.
+
+    `size` matters where the main goal shares metavariables with others: it says how many goals
+    at the script's front make up the state. None is all of them.
+    """
 
     statement: Statement
     moves: tuple[Move, ...] = ()
+    size: int | None = None
 
 
 class Bridge(Protocol):
@@ -49,7 +54,7 @@ class Bridge(Protocol):
         the same order.
 
         A resulting state holds the goals that the main goal became, and not its siblings.
-        If the main goal shows metavariables, the tactic may decide its siblings too: then the
-        state holds all goals of the script, the new ones first.
+        If `goals.entangled` holds of them, a tactic on one may decide the others: then it holds
+        what became of the first `position.size` goals, the new ones first.
         """
         ...

@@ -59,10 +59,7 @@ def render_goal(goal: Goal) -> str:
 
 
 def metavariables(goal: Goal) -> frozenset[str]:
-    """The metavariables that show in a goal, such as '?w' or '?m.12'.
-
-    A goal that has some depends on the other goals that have them: they cannot be split.
-    """
+    """The metavariables that show in a goal, such as '?w' or '?m.12'."""
     return frozenset(
         token.text
         for text in _texts(goal)
@@ -71,15 +68,19 @@ def metavariables(goal: Goal) -> frozenset[str]:
     )
 
 
-def splittable(state: TacticState) -> bool:
-    """Whether the goals can be proved one by one: no metavariable shows in two of them."""
-    seen: set[str] = set()
-    for goal in state.goals:
-        own = metavariables(goal)
-        if own & seen:
-            return False
-        seen |= own
-    return True
+def entangled(state: TacticState) -> bool:
+    """Whether a tactic on the first goal may decide something in another one, or in itself by
+    way of a metavariable: whether it cannot be tried by itself.
+
+    A goal that others mention is known by its tag, or as one of those without a name.
+    """
+    main, *others = state.goals
+    handle = f"?{main.case}" if main.case is not None else "?m."
+    return bool(metavariables(main)) or any(
+        name == handle or (main.case is None and name.startswith(handle))
+        for goal in others
+        for name in metavariables(goal)
+    )
 
 
 def alpha_key(goal: Goal) -> str:

@@ -23,12 +23,16 @@ _BULLET = "  · "
 _FOCUS = "  focus "
 _PROBE = "  trace_state"
 _EVIDENCE = '  trace "tried"'
+# Inside the bullet: an elaboration that Lean gives up without a word (it is silent about
+# placeholders once the file has an error) does not come to it.
+_PASSED = '    trace "passed"'
 
 
 @dataclass(frozen=True)
 class Block:
     """The 1-based lines of one candidate: `first` makes a goal for it, the tactic stands between
-    the two, and `last` leaves a message when all before it was parsed and run."""
+    the two, the line before `last` leaves a message if the tactic went through, and `last` one when
+    all before it was parsed and run."""
 
     first: int
     last: int
@@ -70,7 +74,7 @@ def sweep_script(position: Position, tactics: Sequence[str]) -> Script:
         first = len(lines) + 1
         # The hole without a name keeps the case tag; the named one has its number for a tag.
         lines.append(f"  refine @ite _ True (.isTrue ⟨⟩) ?{RESERVED}{number} ?_")
-        lines += [*_enclosed(_BULLET, tactic), _EVIDENCE]
+        lines += [*_enclosed(_BULLET, tactic), _PASSED, _EVIDENCE]
         blocks.append(Block(first, len(lines)))
     return _closed(lines, by_line, probe_line, blocks)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from prover.errors import LeanMemory, LeanTimeout, WorkerFailure
 from prover.lean.bridge import Position
-from prover.lean.goals import metavariables, parse_state
+from prover.lean.goals import entangled, parse_state
 from prover.lean.messages import ERROR, UNSOLVED, UNSOLVED_HEADER
 from prover.lean.script import (
     RESERVED,
@@ -80,7 +80,9 @@ def sweep(
     }
     tried = [index for index in range(len(tactics)) if index not in results]
     groups = [tried[at : at + CHUNK] for at in range(0, len(tried), CHUNK)][::-1]
-    together = True
+    together = position.size in (None, 1)
+    if not together:
+        groups = [[index] for index in reversed(tried)]
     while groups:
         group = groups.pop()
         if seconds <= 0:
@@ -101,7 +103,11 @@ def sweep(
         if isinstance(state, TacticFailure):
             return [results.get(index, state) for index in range(len(tactics))]
         try:
-            found = _together(script, run, state) if together else [_whole(script, run)]
+            found = (
+                _together(script, run, state)
+                if together
+                else [_whole(script, run, state, position)]
+            )
         except _Entangled:
             together = False
             waiting = (group, *reversed(groups))
@@ -122,7 +128,7 @@ def _together(script: Script, run: Run, state: TacticState) -> list[StepResult]:
     broke the script and it does not show which."""
     if state.proved:
         return [TacticFailure(Failure.TACTIC, "no goals")] * len(script.blocks)
-    if metavariables(state.goals[0]):
+    if entangled(state):
         raise _Entangled
     errors = _errors(run)
     tried = len(script.blocks)
@@ -130,7 +136,11 @@ def _together(script: Script, run: Run, state: TacticState) -> list[StepResult]:
         if not _evident(block, run):
             tried = number
             break
-    found = [_result(b, _within(b, errors), state.goals[0].case) for b in script.blocks[:tried]]
+    passed = {m.line for m in run.messages if m.severity != ERROR}
+    found = [
+        _result(b, _within(b, errors), state.goals[0].case, b.last - 1 in passed)
+        for b in script.blocks[:tried]
+    ]
     if tried == len(script.blocks):
         return found
     breaker = script.blocks[tried]
@@ -140,7 +150,8 @@ def _together(script: Script, run: Run, state: TacticState) -> list[StepResult]:
     elif own and own[0].line == breaker.first:
         raise _Entangled  # the goal could not be made two of
     elif own and not (found and _SPENT.search(own[0].text)):
-        found.append(_refused(own[0]))
+        # What was parsed before the error may have gone wrong too, but for that reason.
+        found.append(_refused(next((e for e in own if _UNPARSED.match(e.text)), own[0])))
     elif len(script.blocks) == 1:
         found.append(_NO_RESULT)
     return found  # without one whose turn came when the others had used up what Lean allows
@@ -153,7 +164,7 @@ def _evident(block: Block, run: Run) -> bool:
     return any(m.line == block.last and m.severity != ERROR for m in run.messages)
 
 
-def _result(block: Block, errors: Sequence[Message], tag: str | None) -> StepResult:
+def _result(block: Block, errors: Sequence[Message], tag: str | None, passed: bool) -> StepResult:
     left: list[Message] = []
     others: list[Message] = []
     for error in errors:
@@ -161,6 +172,8 @@ def _result(block: Block, errors: Sequence[Message], tag: str | None) -> StepRes
         (left if own and error.kind == UNSOLVED else others).append(error)
     if others:
         return _refused(others[0])
+    if not passed:
+        return TacticFailure(Failure.TACTIC, "Lean gave it up without a word")
     if not left:
         return TacticState(())
     try:
@@ -178,11 +191,17 @@ def _with_tag(goal: Goal, parent: str | None) -> Goal:
     return replace(goal, case=tag or None)
 
 
-def _whole(script: Script, run: Run) -> StepResult:
-    """The result of a whole script's only candidate, with all goals."""
+def _whole(script: Script, run: Run, before: TacticState, position: Position) -> StepResult:
+    """The result of a whole script's only candidate: what became of the position's goals."""
     (block,) = script.blocks
-    errors = _within(block, _errors(run))
-    return _refused(errors[0]) if errors else _shown(run, block.last)
+    if errors := _within(block, _errors(run)):
+        return _refused(errors[0])
+    after = _shown(run, block.last)
+    if isinstance(after, TacticFailure) or position.size is None:
+        return after
+    # What is not of the state stands behind it, and is as it was.
+    rest = len(before.goals) - position.size
+    return TacticState(after.goals[: max(0, len(after.goals) - rest)])
 
 
 def _probe(script: Script, run: Run) -> StepResult:

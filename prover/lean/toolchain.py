@@ -6,6 +6,7 @@ about itself by running it once. Everything else in this room sees only `Toolcha
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -52,8 +53,9 @@ def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:
     """
     if spec == "auto":
         project = lake_project(cwd or Path.cwd())
-        if project is not None and shutil.which("lake"):
-            return _lake(project)
+        if project is not None:
+            with contextlib.suppress(LeanUnavailable):
+                return _lake(project)
         return _embedded()
     if spec == "embedded":
         return _embedded()

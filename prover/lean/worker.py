@@ -77,6 +77,7 @@ class Worker:
         """
         self.last_used = time.monotonic()
         self._version += 1
+        text = text.encode(errors="replace").decode()  # half a surrogate pair is not UTF-8
         self._lines, self._records, self.line = text.split("\n"), [], 1
         self.text = text
         document: dict[str, Any] = {"uri": _URI, "version": self._version}
@@ -145,8 +146,7 @@ class Worker:
         self._send({"method": method, "params": params})
 
     def _send(self, message: dict[str, Any]) -> None:
-        text = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False)
-        body = text.encode(errors="replace")  # half a surrogate pair is nothing Lean could read
+        body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode()
         self._child.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
 
     def _receive(self, deadline: float) -> dict[str, Any]:

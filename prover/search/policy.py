@@ -133,9 +133,29 @@ def _closers(view: _View) -> Iterator[Candidate]:
         everything = ", ".join([*view.theory.rules, *view.theory.shuffles])
         yield Candidate(f"simp [{everything}]", 0.9)
         yield Candidate(f"simp_all [{everything}]", 1.0)
-        yield Candidate(f"simp only [{', '.join(view.theory.shuffles)}]", 0.9)
+    yield from _shuffled(view)
     if not any(True for _ in view.data()):
         yield Candidate("decide", 0.2)
+
+
+def _shuffled(view: _View) -> Iterator[Candidate]:
+    """Normal forms modulo associativity and commutativity: `simp` is complete for them once it
+    also has left-commutativity, which follows from the two."""
+    words = reading.words(view.goal.target)
+    type_ = next((t for _, t in view.variables if view.theory.constructors(t)), None)
+    rings = [ring for ring in view.theory.rings if ring[0] in words]
+    if type_ is None or not rings or "=" not in words:
+        return
+    lines, rules, used = [], list(view.theory.rules), view.used
+    for operator, comm, assoc in rings:
+        name = reading.fresh("left_comm", used)
+        law = f"x {operator} (y {operator} z) = y {operator} (x {operator} z)"
+        lines.append(f"have {name} : ∀ x y z : {type_}, {law} := by")
+        lines.append(f"  intro x y z; rw [← {assoc}, {comm} x y, {assoc}]")
+        rules += [comm, assoc, name]
+    yield Candidate("\n".join([*lines, f"simp_all [{', '.join(rules)}]"]), 0.9)
+    shuffles = [r for r in rules if r not in view.theory.rules]
+    yield Candidate("\n".join([*lines, f"simp [{', '.join(shuffles)}]"]), 0.8)
 
 
 # Stage 1: the steps that proofs are mostly made of.
@@ -151,7 +171,7 @@ def _connectives(view: _View) -> Iterator[Candidate]:
         case "∃" | "≤" | "∣":
             for name, _ in view.data():
                 yield Candidate(f"refine ⟨{name}, ?_⟩", 1.8)
-            yield Candidate("refine ⟨_, ?_⟩", 2.5)
+            yield Candidate("exact ⟨_, ‹_›⟩", 1.0)
             yield Candidate("refine ⟨0, ?_⟩", 2.0)
             yield Candidate("refine ⟨1, ?_⟩", 2.2)
     for name, type_ in view.variables:

@@ -78,6 +78,23 @@ class Theory:
     def shuffles(self) -> tuple[str, ...]:
         return tuple(t.name for t in self.theorems if t.shuffles)
 
+    @property
+    def rings(self) -> tuple[tuple[str, str, str], ...]:
+        """(operator, its commutativity, its associativity) where both are premises."""
+        laws: dict[tuple[str, str], str] = {}
+        for premise in self.theorems:
+            words = reading.words(premise.conclusion)
+            if premise.shuffles and len(words) == 7 and words[0] == words[6] != words[2]:
+                laws["comm", words[1]] = premise.name
+            elif premise.shuffles and len(words) == 13 and "(" in words[6:10]:
+                if words[0] == words[6] and words[2] == words[9] and words[4] == words[11]:
+                    laws["assoc", words[1]] = premise.name
+        return tuple(
+            (operator, name, laws["assoc", operator])
+            for (law, operator), name in laws.items()
+            if law == "comm" and ("assoc", operator) in laws
+        )
+
     def constructors(self, type_: str) -> tuple[Constructor, ...] | None:
         """The constructors of the inductive type at the head of `type_`."""
         name = reading.head(type_)

@@ -93,7 +93,7 @@ def elaborate(statement: Statement, toolchain: Toolchain, timeout: float) -> Ref
     messages = compile_source(toolchain, whole + report(name), timeout=timeout)
     theorem_line, report_line = (text.count("\n") + 1 for text in (opening, whole))
     left_open = _left_open([m for m in messages if m.line < theorem_line], whole)
-    errors = [m for m in messages if m.severity == ERROR]
+    errors = [m for m in messages if m.severity == ERROR and m.line < report_line]
     if errors:
         # A definition by `sorry` may itself be an error (it has no code), at the same place.
         if left_open and (errors[0].line, errors[0].column) in left_open:

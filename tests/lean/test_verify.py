@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from prover import verify
-from prover.lean import toolchain
 from prover.lean.pool import Pool
 from prover.problems.lean_files import problems
 from prover.types import Statement, Status
@@ -17,10 +15,9 @@ from prover.types import Statement, Status
 SECONDS = 60.0
 
 
-@pytest.fixture(scope="module")
-def bridge() -> Iterator[Pool]:
-    with Pool(toolchain.resolve("embedded"), size=1) as pool:
-        yield pool
+@pytest.fixture
+def bridge(shared_pool: Pool) -> Pool:
+    return shared_pool
 
 
 def stated(text: str) -> Statement:
@@ -47,7 +44,7 @@ HONEST = {
     ),
     "helper lemma before": (
         "theorem helper (n : Nat) : n + 0 = n := rfl\ntheorem t (n : Nat) : n + 0 + 0 = n := sorry",
-        "by rw [helper, helper]",
+        "by rw [helper]",
     ),
     "induction": (
         "theorem t (n : Nat) : 0 + n = n := by sorry",
@@ -95,13 +92,15 @@ def test_a_proof_that_never_ends_is_an_error(bridge: Pool) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("theorem t (x : Reals) : Reals.sqrt x = x := by sorry", "no `Reals.sqrt`"),
+        ("theorem t (n : Nat) : Reals.sqrt n = n := by sorry", "no `Reals.sqrt`"),
+        ("theorem t (n : Nat) : n.root = n := by sorry", "no `Nat.root`"),
         ("open Nowhere\ntheorem t : 1 = 1 := by sorry", "no `Nowhere`"),
         ("import Mathlib\ntheorem t (x : ℝ) : x = x := by sorry", "no `ℝ`"),
         ("import Mathlib\nopen Real in\ntheorem t : 1 = 1 := by sorry", "no `Real`"),
         ("theorem t : ∯ n = 3 := by sorry", "no `∯`"),
         ("theorem t : 1 = = 1 := by sorry", "does not elaborate: unexpected token"),
         ("theorem t : 1 := by sorry", "does not elaborate: "),
+        ("theorem t : ∃! n, n = ∅ := by sorry", "does not elaborate: unexpected token '!'"),
         ("abbrev t_solution : Nat := sorry\ntheorem t : t_solution = 1 := by sorry", "t_solution"),
         (
             "noncomputable def sol : Nat := sorry\ntheorem t : sol = 1 := by sorry",

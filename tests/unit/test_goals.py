@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from prover.errors import LeanCrash
 from prover.lean.goals import (
     alpha_key,
+    entangled,
     metavariables,
     parse_goal,
     parse_state,
     render_goal,
     render_state,
-    splittable,
 )
 from prover.types import Goal, Hypothesis, TacticState
 
@@ -106,9 +106,22 @@ def test_what_is_no_goal(text: str) -> None:
 def test_metavariables() -> None:
     first = parse_goal("h : xs.getLast? = l[0]? \nk : f? ?w\n⊢ p ?m.12 ?w.1 (q? x)")
     assert metavariables(first) == {"?w", "?m.12", "?w.1"}
-    second = parse_goal("⊢ Nat")
-    assert splittable(TacticState((first, second)))
-    assert not splittable(TacticState((first, second, parse_goal("⊢ r ?w"))))
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("⊢ p", False),
+        ("⊢ p ?w", True),
+        ("⊢ Nat\n\n⊢ p", False),
+        ("case w\n⊢ Nat\n\ncase h\n⊢ p ?w", True),
+        ("case v\n⊢ Nat\n\ncase h\n⊢ p ?w", False),
+        ("⊢ Nat\n\n⊢ p ?m.12", True),
+        ("⊢ Nat\n\n⊢ p ?w", False),
+    ],
+)
+def test_entangled(state: str, expected: bool) -> None:
+    assert entangled(parse_state(state)) is expected
 
 
 def key(text: str) -> str:
@@ -135,11 +148,11 @@ def test_the_key_tells_goals_apart(left: str, right: str) -> None:
     assert key(left) != key(right)
 
 
-@given(GOALS, st.randoms(use_true_random=False))
-def test_the_key_survives_a_renaming(goal: Goal, random: object) -> None:
-    names = sorted({name for hypothesis in goal.hypotheses for name in hypothesis.names})
-    fresh = {name: f"fresh{number}" for number, name in enumerate(names)}
-    # Only the hypotheses are renamed, so what refers to them must not: hence closed types.
-    closed = [Hypothesis((n,), "Nat") for h in goal.hypotheses for n in h.names]
-    renamed = [Hypothesis((fresh[n],), "Nat") for h in closed for n in h.names]
-    assert alpha_key(Goal(tuple(closed), "True")) == alpha_key(Goal(tuple(renamed), "True"))
+@given(st.lists(NAMES, min_size=1, max_size=5, unique=True))
+def test_the_key_survives_a_renaming(names: list[str]) -> None:
+    def goal(names: list[str]) -> Goal:
+        uses = " ∧ ".join(f"P {name} x" for name in reversed(names))
+        return Goal(tuple(Hypothesis((name,), f"T {names[0]}") for name in names), uses)
+
+    fresh = [f"fresh{number}" for number in range(len(names))]
+    assert ("x" in names) or ("T" in names) or alpha_key(goal(names)) == alpha_key(goal(fresh))

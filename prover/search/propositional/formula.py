@@ -14,7 +14,7 @@ from prover.lean.lexer import Token, tokens
 _LEVELS = {"↔": (20, 21), "→": (25, 25), "∨": (30, 30), "∧": (35, 35)}
 _NOT = 40
 _MAX = 100
-_KINDS = {"↔": "iff", "→": "imp", "∨": "or", "∧": "and"}
+_KINDS = {"↔": "iff", "→": "imp", "∨": "or", "∧": "and", "¬": "not"}
 # These reach as far to the right as they can, so that connectives after them are theirs.
 _BINDERS = frozenset("∀ ∃ fun λ let have if match show".split())
 _NEGATED = {"≠": "=", "∉": "∈"}
@@ -72,7 +72,7 @@ class Formulas:
         return node.text if node.level >= level else f"({node.text})"
 
     def _node(self, node: Node) -> int:
-        key = (node.kind, node.parts, node.text)
+        key = (node.kind, node.parts, node.text if node.level in (0, 50, _MAX) else "")
         if key not in self._index:
             self._index[key] = len(self.nodes)
             self.nodes.append(node)
@@ -80,7 +80,7 @@ class Formulas:
 
 
 class _Reader:
-    """Precedence climbing over the tokens between two brackets."""
+    """Operator precedence over the tokens, with a stack: a disjunction may nest a thousand deep."""
 
     def __init__(self, formulas: Formulas, parts: list[Token]) -> None:
         self.formulas, self.parts = formulas, parts
@@ -91,84 +91,112 @@ class _Reader:
                 waiting.append(i)
             elif token.text in _CLOSE and waiting:
                 self.partner[waiting.pop()] = i
-        self.at, self.end = 0, len(parts)
+        self.at = 0
+        self.signs: list[str] = []  # connectives and opening brackets that wait for their right
+        self.values: list[int] = []
 
     def read(self) -> int:
-        return self._formula(0)
-
-    def _skip_space(self) -> None:
-        while self.at < self.end and self.parts[self.at].kind == "space":
+        while True:
+            self._operand()
+            while self._here() == ")":
+                self._reduce(0)
+                self.signs.pop()
+                self.at += 1
+            sign = self._here()
+            if not sign:
+                self._reduce(0)
+                return self.values[0]
+            self._reduce(_LEVELS[sign][1] + (sign != "↔"))
+            self.signs.append(sign)
             self.at += 1
 
-    def _formula(self, level: int) -> int:
-        start = self.at
-        left = self._operand()
-        while self.at < self.end:
-            sign = self.parts[self.at].text
-            own, right = _LEVELS[sign]
-            if own < level:
+    def _here(self) -> str:
+        """The next token that is not blank; '' at the end."""
+        while self.at < len(self.parts) and self.parts[self.at].kind == "space":
+            self.at += 1
+        return self.parts[self.at].text if self.at < len(self.parts) else ""
+
+    def _reduce(self, level: int) -> None:
+        """Joins what binds at least as tightly as `level`, back to an opening bracket."""
+        while self.signs and self.signs[-1] != "(":
+            sign = self.signs[-1]
+            if sign != "¬" and _LEVELS[sign][0] < level:
                 break
-            if sign == "→" and self._is_binder(start):
-                self.at = self.end
-                return self.formulas.atom(self._text(start, self.end), 25)
+            self.signs.pop()
+            right = self.values.pop()
+            parts = (right,) if sign == "¬" else (self.values.pop(), right)
+            self.values.append(self.formulas.compound(_KINDS[sign], parts))
+
+    def _operand(self) -> None:
+        """Reads up to the end of an atom: ¬ and brackets around propositions, then the atom."""
+        while self._here() in ("¬", "("):
+            if self._here() == "(" and not self._is_group():
+                break
+            self.signs.append(self._here())
             self.at += 1
-            left = self.formulas.compound(_KINDS[sign], (left, self._formula(right)))
-        return left
+        start = self.at
+        stop, relation, binder = self._extent()
+        if binder == start and self.parts[start].text in _OPEN:
+            # a premise with a name: the rest belongs to it
+            self.at = stop = self._group_end(start)
+        text = self._text(start, stop)
+        if relation is None:
+            self.values.append(self.formulas.atom(text, 50 if binder is None else 0))
+            return
+        left, right = self._text(start, relation), self._text(relation + 1, stop)
+        sign = _NEGATED[self.parts[relation].text]
+        positive = self.formulas.atom(f"{left} {sign} {right}", 50)
+        self.values.append(self.formulas.compound("not", (positive,), text))
 
-    def _is_binder(self, start: int) -> bool:
-        """Whether the operand that begins at `start` is one such as `(h : p)` or `[i : c]`."""
-        while self.parts[start].kind == "space":
-            start += 1
-        first, close = self.parts[start].text, self.partner.get(start)
-        if close is None or close != self._last():
-            return False
-        inside = self.parts[start + 1 : close]
-        return first in "{[⦃" or (first == "(" and any(t.text == ":" for t in inside))
+    def _extent(self) -> tuple[int, int | None, int | None]:
+        """Moves behind the atom; its end, the only negated relation in it, its binder."""
+        start = stop = self.at
+        relations: list[int] = []
+        binder: int | None = None
+        while self.at < len(self.parts):
+            token = self.parts[self.at]
+            if token.text in _CLOSE or (binder is None and token.text in _LEVELS):
+                break
+            if binder is None and (token.text in _BINDERS or self._is_binder(start, self.at)):
+                binder = self.at
+            if binder is None and token.text in _NEGATED:
+                relations.append(self.at)
+            self.at = self.partner.get(self.at, self.at) + 1
+            if token.kind != "space":
+                stop = self.at
+        return stop, relations[0] if len(relations) == 1 else None, binder
 
-    def _last(self) -> int:
-        at = self.at - 1
-        while self.parts[at].kind == "space":
-            at -= 1
+    def _group_end(self, start: int) -> int:
+        at = start
+        while at < len(self.parts) and self.parts[at].text not in _CLOSE:
+            at = self.partner.get(at, at) + 1
         return at
 
-    def _operand(self) -> int:
-        self._skip_space()
-        if self.at < self.end and self.parts[self.at].text == "¬":
-            self.at += 1
-            return self.formulas.compound("not", (self._operand(),))
-        start, relation, binder = self.at, -1, False
-        while self.at < self.end:
-            text = self.parts[self.at].text
-            if not binder and text in _LEVELS:
-                break
-            binder |= text in _BINDERS
-            if text in _NEGATED and not binder:
-                relation = self.at if relation < 0 else self.end
-            self.at = self.partner.get(self.at, self.at) + 1
-        stop = self._last() + 1
-        if start < stop and self.parts[start].text == "(" and self.partner.get(start) == stop - 1:
-            return self._inside(start + 1, stop - 1)
-        text = self._text(start, stop)
-        if 0 <= relation < self.end:
-            sign = _NEGATED[self.parts[relation].text]
-            left, right = self._text(start, relation), self._text(relation + 1, stop)
-            positive = self.formulas.atom(f"{left} {sign} {right}", 50)
-            return self.formulas.compound("not", (positive,), text)
-        return self.formulas.atom(text, 0 if binder else 50)
+    def _after(self, at: int) -> str:
+        """The token that is not blank after the bracket that opens at `at`."""
+        at = self.partner.get(at, at) + 1
+        while at < len(self.parts) and self.parts[at].kind == "space":
+            at += 1
+        return self.parts[at].text if at < len(self.parts) else ""
 
-    def _inside(self, start: int, stop: int) -> int:
-        if self._colon(start, stop):
-            return self.formulas.atom(self._text(start - 1, stop + 1), _MAX)
-        outer = self.at, self.end
-        self.at, self.end = start, stop
-        index = self._formula(0)
-        self.at, self.end = outer
-        return index
+    def _is_group(self) -> bool:
+        """Whether the bracket here holds a proposition, and is not a part of an atom."""
+        behind = self._after(self.at)
+        if behind and behind not in _LEVELS and behind != ")":
+            return False
+        return not self._has_colon(self.at)
 
-    def _colon(self, start: int, stop: int) -> bool:
-        """Whether a type ascription stands here: a `:` outside inner brackets and binders."""
-        at = start
-        while at < stop:
+    def _is_binder(self, start: int, at: int) -> bool:
+        """Whether the atom begins with a premise that has a name, as in `(h : p) → q`."""
+        if at != start or self._after(at) != "→":
+            return False
+        first = self.parts[at].text
+        return first in "{[⦃" or (first == "(" and self._has_colon(at))
+
+    def _has_colon(self, start: int) -> bool:
+        """Whether `: type` stands in the bracket, outside inner brackets and binders."""
+        at = start + 1
+        while at < self.partner.get(start, 0):
             text = self.parts[at].text
             if text in _BINDERS:
                 return False

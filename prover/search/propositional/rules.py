@@ -5,8 +5,9 @@ A literal +n is proved by a term of the proposition's type, -n by one of its neg
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prover.search.propositional.clauses import Clause
 
@@ -33,10 +34,10 @@ Proofs = Callable[[int, bool], Term]
 
 
 class Writer:
-    """Terms with fresh bound names from `names`."""
+    """Terms, with bound names from `fresh` and the lemmas' names from `lemma`."""
 
-    def __init__(self, fresh: Callable[[], str]) -> None:
-        self.fresh = fresh
+    def __init__(self, fresh: Callable[[], str], lemma: Callable[[Clause], str]) -> None:
+        self.fresh, self.lemma = fresh, lemma
 
     def contradiction(self, clause: Clause, proof: Proofs) -> Term:
         """A proof of False, all literals of the clause failing by `proof`."""
@@ -44,7 +45,7 @@ class Writer:
         if rule == "false":
             return proof(-lits[0], False)
         if rule == "learned":
-            return _apply(Term(clause.name), *[proof(-lit, False) for lit in lits])
+            return _apply(Term(self.lemma(clause)), *[proof(-lit, False) for lit in lits])
         if rule == "goal":
             return _apply(Term(clause.name), proof(-lits[0], False))
         if rule == "given":
@@ -52,8 +53,7 @@ class Writer:
         if rule == "or-":
             return _apply(_dot(proof(-lits[0], True), "elim"), proof(-lits[1], False),
                           proof(-lits[2], False))
-        head, body = self._split(clause, proof)
-        return _apply(proof(-head, True), body)
+        return _apply(proof(-_head(clause), True), self._body(clause, proof))
 
     def consequence(self, clause: Clause, literal: int, proof: Proofs) -> Term:
         """A proof of `literal`, the clause's other literals failing by `proof`."""
@@ -66,18 +66,21 @@ class Writer:
             return proof(-lits[0], True)
         if rule == "or-" and literal in lits[1:]:
             return self._other_side(clause, literal, proof)
-        if rule not in ("or-", "learned"):
-            # a clause whose head is `literal`, read forwards
-            head, body = self._split(clause, proof) if literal == _head(clause) else (0, None)
-            if body is not None and head > 0:
-                return body
-        name = self.fresh()
+        if rule not in ("or-", "learned") and literal == _head(clause) and literal > 0:
+            return self._body(clause, proof)
+        name, argument_only = self.fresh(), True
 
         def local(wanted: int, inferred: bool) -> Term:
-            return Term(name) if wanted == -literal else proof(wanted, inferred)
+            nonlocal argument_only
+            if wanted != -literal:
+                return proof(wanted, inferred)
+            argument_only &= not inferred
+            return Term(name)
 
-        inner = self.contradiction(clause, local)
-        refuter = _lambda(name, inner)
+        refuter = _lambda(name, self.contradiction(clause, local))
+        if argument_only:
+            # Lean finds the bound variable's type where it is an argument
+            refuter = replace(refuter, infers=True)
         if literal < 0:
             return refuter
         text = f"Classical.byContradiction {refuter.argument}"
@@ -94,38 +97,38 @@ class Writer:
         depth = max(either.depth, fails.depth) + 1
         return Term(f"{either.text} {' '.join(sides)}", False, False, depth=depth)
 
-    def _split(self, clause: Clause, proof: Proofs) -> tuple[int, Term]:
-        """(head, body): the head's failure applied to the body is a proof of False."""
+    def _body(self, clause: Clause, proof: Proofs) -> Term:
+        """What the failure of the clause's head is applied to for a proof of False; it proves
+        the head if that is a node."""
         rule, lits = clause.rule, clause.literals
-        head = _head(clause)
         if rule == "true":
-            return head, Term("trivial")
+            return Term("trivial")
         if rule in ("not-", "not+"):
             # ¬a is the failure of a, so that the other literal's proof is the body as it stands
-            return head, proof(-lits[1], rule == "not+")
+            return proof(-lits[1], rule == "not+")
         if rule in ("and-left", "and-right"):
-            return head, _dot(proof(-lits[0], True), "1" if rule == "and-left" else "2")
+            return _dot(proof(-lits[0], True), "1" if rule == "and-left" else "2")
         if rule == "and+":
-            return head, _pair(proof(-lits[1], False), proof(-lits[2], False))
+            return _pair(proof(-lits[1], False), proof(-lits[2], False))
         if rule in ("or-left", "or-right"):
             side = ".inl" if rule == "or-left" else ".inr"
             inner = proof(-lits[1], False)
-            return head, Term(f"{side} {inner.argument}", False, False, depth=inner.depth + 1)
+            return Term(f"{side} {inner.argument}", False, False, depth=inner.depth + 1)
         if rule == "imp-":
-            return head, _apply(proof(-lits[0], True), proof(-lits[1], False))
+            return _apply(proof(-lits[0], True), proof(-lits[1], False))
         if rule == "imp-const":
-            return head, self._constant(proof(-lits[1], False))
+            return self._constant(proof(-lits[1], False))
         if rule == "imp-vacuous":
-            return head, self._vacuous(proof(-lits[1], True))
+            return self._vacuous(proof(-lits[1], True))
         if rule in ("iff-mp", "iff-mpr"):
             other = lits[1] if rule == "iff-mp" else lits[2]
             arrow = _dot(proof(-lits[0], True), rule[4:])
-            return head, _apply(arrow, proof(-other, False))
+            return _apply(arrow, proof(-other, False))
         if rule == "iff-true":
             left, right = proof(-lits[1], False), proof(-lits[2], False)
-            return head, _pair(self._constant(right), self._constant(left))
+            return _pair(self._constant(right), self._constant(left))
         left, right = proof(-lits[1], True), proof(-lits[2], True)
-        return head, _pair(self._vacuous(left), self._vacuous(right))
+        return _pair(self._vacuous(left), self._vacuous(right))
 
     def _constant(self, value: Term) -> Term:
         return Term(f"fun _ => {value.text}", False, False, depth=value.depth + 1)
@@ -161,8 +164,6 @@ def _pair(left: Term, right: Term) -> Term:
 
 
 def _lambda(name: str, body: Term) -> Term:
-    if body.last == name and name not in body.function.replace(".", " ").split():
-        plain = " " not in body.function
-        if _free_of(name, body.function):
-            return Term(body.function, True, plain, depth=body.depth)
+    if body.last == name and not re.search(rf"\b{name}\b", body.function):
+        return Term(body.function, True, " " not in body.function, depth=body.depth)
     return Term(f"fun {name} => {body.text}", False, False, depth=body.depth + 1)

@@ -8,9 +8,10 @@ is a straight sequence of lemmas without any case split.
 
 from __future__ import annotations
 
+import contextlib
 import heapq
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from prover.search.propositional.clauses import Clause, Step
 
@@ -20,6 +21,10 @@ _DECAY = 1 / 0.92
 
 class Timeout(Exception):
     """The deadline passed before an answer."""
+
+
+class Exhausted(Exception):
+    """The conflicts that were allowed are spent."""
 
 
 class Solver:
@@ -38,40 +43,81 @@ class Solver:
         self.activity = [0.0] * (count + 1)
         self.bump = 1.0
         self.queue = [(0.0, v) for v in range(1, count + 1)]
-        self.learned: list[Clause] = []
+        self.clash: Clause | None = None  # fails at level 0: the end
+        self.log: list[Step | Clause] = []  # facts of level 0 and learned clauses, in order
 
-    def add(self, clause: Clause) -> Clause | None:
-        """Adds a clause at level 0; the clause in conflict if that already refutes all."""
+    def add(self, clause: Clause) -> None:
+        """Adds a clause at level 0."""
         open_ = sorted(clause.literals, key=lambda lit: self.value[lit] < 0)
         if self.value[open_[0]] < 0:
-            return clause
-        if len(open_) == 1 or self.value[open_[1]] < 0:
-            if self.value[open_[0]] == 0:
-                self._assign(open_[0], clause)
-                return self.propagate()
-            return None
-        self._watch(clause, open_)
-        return None
+            self.clash = self.clash or clause
+        elif len(open_) > 1 and self.value[open_[1]] >= 0:
+            self._watch(clause, open_)
+        elif self.value[open_[0]] == 0:
+            self._assign(open_[0], clause)
+            self.clash = self.clash or self.propagate()
 
-    def refute(self, deadline: float) -> Clause | None:
-        """A clause in conflict at level 0, or None if the trail is a model."""
+    def refute(self, deadline: float) -> bool:
+        """Whether the clauses have no model; if so `clash` fails at level 0, else the trail is
+        a model. Raises Timeout."""
         run = 0
         while True:
             run += 1
-            conflicts = _luby(run) * _RESTART
-            while conflicts:
-                clash = self.propagate()
-                if clash is None:
-                    if not self._decide():
-                        return None
-                    continue
+            with contextlib.suppress(Exhausted):
+                return self.attempt((), _luby(run) * _RESTART, deadline)
+
+    def attempt(self, assumed: Sequence[int], conflicts: int, deadline: float) -> bool:
+        """Whether no model has the assumed literals; if so, that is a clause from now on.
+
+        Raises Exhausted after so many conflicts, at level 0, and Timeout.
+        """
+        while self.clash is None:
+            conflict = self.propagate()
+            if conflict is not None:
                 if not self.marks:
-                    return clash
+                    self.clash = conflict
+                    break
+                if conflicts == 0:
+                    self.undo(0)
+                    raise Exhausted
                 conflicts -= 1
                 if time.monotonic() > deadline:
                     raise Timeout
-                self._learn(clash)
-            self._undo(0)
+                self._learn(conflict)
+            elif len(self.marks) < len(assumed):
+                literal = assumed[len(self.marks)]
+                if self.value[literal] < 0:
+                    self._fail(literal)
+                    break
+                self.marks.append(len(self.trail))
+                if self.value[literal] == 0:
+                    self._assign(literal, None)
+            elif not self._decide():
+                return False
+        return True
+
+    def _fail(self, assumed: int) -> None:
+        """Learns which assumptions imply that this one fails."""
+        conflict = self.reason[abs(assumed)]
+        if conflict is None:  # the opposite is assumed too
+            return
+        seen = {abs(lit) for lit in conflict.literals if self.level[abs(lit)] > 0}
+        lits, steps = [-assumed], []
+        for literal in reversed(self.trail[: self.place[abs(assumed)]]):
+            if abs(literal) not in seen or self.level[abs(literal)] == 0:
+                continue
+            reason = self.reason[abs(literal)]
+            if reason is None:
+                lits.append(-literal)
+            else:
+                steps.append(Step(literal, reason))
+                seen.update(map(abs, reason.literals))
+        known = self.level[abs(assumed)] == 0
+        self.undo(0)
+        if not known:
+            lemma = Clause(tuple(lits), "learned", "", tuple(reversed(steps)), conflict)
+            self.log.append(lemma)
+            self.add(lemma)
 
     def propagate(self) -> Clause | None:
         """All unit consequences; the clause in conflict if there is one."""
@@ -115,6 +161,8 @@ class Solver:
         self.level[var] = len(self.marks)
         self.place[var] = len(self.trail)
         self.trail.append(literal)
+        if reason is not None and not self.marks:
+            self.log.append(Step(literal, reason))
 
     def _decide(self) -> bool:
         while self.queue:
@@ -125,7 +173,8 @@ class Solver:
                 return True
         return False
 
-    def _undo(self, level: int) -> None:
+    def undo(self, level: int) -> None:
+        """Takes back all decisions above `level`."""
         if len(self.marks) <= level:
             return
         start = self.marks[level]
@@ -174,12 +223,12 @@ class Solver:
             assert reason is not None
             steps.append(Step(self.trail[self.place[var]], reason))
         learned = Clause(tuple(lits), "learned", "", tuple(steps), conflict)
-        self.learned.append(learned)
+        self.log.append(learned)
         self.bump *= _DECAY
         if self.bump > 1e100:
             self._rescale()
         lits[1:] = sorted(lits[1:], key=lambda lit: -self.level[abs(lit)])
-        self._undo(self.level[abs(lits[1])] if len(lits) > 1 else 0)
+        self.undo(self.level[abs(lits[1])] if len(lits) > 1 else 0)
         if len(lits) > 1:
             self._watch(learned, lits)
         self._assign(first, learned)
