@@ -4,7 +4,11 @@ import Basis.Quote
 import Basis.WF
 import Basis.Nat
 import Basis.Order
+import Basis.Option
+import Basis.List
 import Basis.Int
 import Basis.IntDiv
+import Basis.Omega
+import Basis.Deriving
 
 /-! The whole library. -/

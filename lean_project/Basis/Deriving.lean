@@ -1,6 +1,6 @@
 prelude
 import Basis.Quote
-import Basis.Nat
+import Basis.Int
 
 /-!
 # What deriving handlers and `#eval` ask for: printing, ordering, hashing
@@ -57,7 +57,13 @@ abbrev repr [Repr α] (a : α) : Format := reprPrec a 0
 abbrev reprArg [Repr α] (a : α) : Format := reprPrec a 1024
 def Repr.addAppParen (f : Format) (prec : Nat) : Format := if 1024 ≤ prec then f.paren else f
 
-@[extern "lean_nat_repr_unused"] opaque Nat.repr (n : Nat) : String
+/-- The decimal digits of `n` before `cs`; `fuel` bounds their number. -/
+def Nat.digitsBefore : (fuel n : Nat) → List Char → List Char
+  | 0, _, cs => cs
+  | fuel + 1, n, cs =>
+    let cs := Char.ofNat (48 + n % 10) :: cs
+    if n < 10 then cs else digitsBefore fuel (n / 10) cs
+protected def Nat.repr (n : Nat) : String := String.ofList (Nat.digitsBefore (n + 1) n [])
 instance : ToString Nat := ⟨Nat.repr⟩
 instance : ToString String := ⟨id⟩
 instance : ToString Bool := ⟨fun b => cond b "true" "false"⟩
@@ -74,7 +80,7 @@ instance : Repr Unit := ⟨fun _ _ => .text "()"⟩
 instance : Repr Char := ⟨fun c _ => .text c.quote⟩
 instance {p : Prop} : Repr (Decidable p) := ⟨fun d _ => .text (toString d)⟩
 instance {n : Nat} : Repr (Fin n) := ⟨fun i _ => .text i.val.repr⟩
-instance [Repr α] : Repr (List α) := ⟨fun as _ => Format.sbracket (Format.joinSep' (.append (.text ",") .line) (as.map repr))⟩
+instance [Repr α] : Repr (List α) := ⟨fun as _ => Std.Format.sbracket (Std.Format.joinSep' (.append (.text ",") .line) (as.map repr))⟩
 instance [Repr α] : Repr (Array α) := ⟨fun as _ => .append (.text "#") (repr as.toList)⟩
 instance [Repr α] : Repr (Option α) := ⟨fun
   | none, _ => .text "none"
@@ -89,7 +95,7 @@ def Std.Format.reversed : List Format → List Format → List Format
   | [], acc => acc
   | f :: fs, acc => reversed fs (f :: acc)
 instance [Repr α] [ReprTuple β] : Repr (α × β) :=
-  ⟨fun p _ => Format.paren (Format.joinSep' (.append (.text ",") .line) (Format.reversed (ReprTuple.reprTuple p.2 [repr p.1]) []))⟩
+  ⟨fun p _ => Std.Format.paren (Std.Format.joinSep' (.append (.text ",") .line) (Std.Format.reversed (ReprTuple.reprTuple p.2 [repr p.1]) []))⟩
 instance [Repr α] [Repr β] : Repr (α ⊕ β) := ⟨fun
   | .inl a, prec => Repr.addAppParen (.append (.text "Sum.inl ") (reprArg a)) prec
   | .inr b, prec => Repr.addAppParen (.append (.text "Sum.inr ") (reprArg b)) prec⟩
@@ -125,4 +131,5 @@ instance (priority := 100) instBEqOption {α : Type u} [BEq α] : BEq (Option α
   | some a, some b => a == b
   | _, _ => false⟩
 instance (priority := 100) instBEqProd {α : Type u} {β : Type v} [BEq α] [BEq β] : BEq (α × β) := ⟨fun p q => p.1 == q.1 && p.2 == q.2⟩
-deriving instance DecidableEq for Option, Prod, Sum, PUnit
+instance : DecidableEq PUnit := fun _ _ => isTrue rfl
+deriving instance DecidableEq for Option, Prod, Sum

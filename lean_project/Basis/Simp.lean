@@ -264,3 +264,33 @@ theorem and_congr_right (h : a → (b ↔ c)) : a ∧ b ↔ a ∧ c := ⟨fun x 
 theorem or_congr_left (h : a ↔ b) : a ∨ c ↔ b ∨ c := or_congr h Iff.rfl
 theorem or_congr_right (h : b ↔ c) : a ∨ b ↔ a ∨ c := or_congr Iff.rfl h
 end
+
+/-! ## Functions -/
+
+section
+universe u₁ u₂ u₃ u₄
+variable {α : Sort u₁} {β : Sort u₂} {δ : Sort u₃} {ε : Sort u₄}
+@[simp] theorem Function.comp_apply {f : β → δ} {g : α → β} {x : α} : (f ∘ g) x = f (g x) := rfl
+theorem Function.comp_def (f : β → δ) (g : α → β) : f ∘ g = fun x => f (g x) := rfl
+theorem Function.comp_assoc (f : δ → ε) (g : β → δ) (h : α → β) : (f ∘ g) ∘ h = f ∘ (g ∘ h) := rfl
+@[simp] theorem Function.comp_id (f : α → β) : f ∘ id = f := rfl
+@[simp] theorem Function.id_comp (f : α → β) : id ∘ f = f := rfl
+@[simp] theorem Function.const_apply {y : β} {x : α} : Function.const α y x = y := rfl
+end
+
+/-! ## Quantifiers over finitely many named things -/
+
+section
+variable {α : Sort u} {β : Sort v} {φ ψ : α → Prop} {a' : α}
+@[simp] theorem forall_eq_or_imp : (∀ a, a = a' ∨ ψ a → φ a) ↔ φ a' ∧ ∀ a, ψ a → φ a :=
+  ⟨fun h => ⟨h a' (.inl rfl), fun x k => h x (.inr k)⟩, fun h _ k => k.elim (fun e => e ▸ h.1) (h.2 _)⟩
+@[simp] theorem exists_eq_or_imp : (∃ a, (a = a' ∨ ψ a) ∧ φ a) ↔ φ a' ∨ ∃ a, ψ a ∧ φ a :=
+  ⟨fun ⟨x, k, h⟩ => k.elim (fun e => .inl (e ▸ h)) fun k => .inr ⟨x, k, h⟩,
+   fun h => h.elim (fun h => ⟨a', .inl rfl, h⟩) fun ⟨x, k, h⟩ => ⟨x, .inr k, h⟩⟩
+@[simp] theorem forall_apply_eq_imp_iff {f : α → β} {χ : β → Prop} : (∀ b a, f a = b → χ b) ↔ ∀ a, χ (f a) :=
+  ⟨fun h a => h (f a) a rfl, fun h _ a e => e ▸ h a⟩
+@[simp] theorem forall_eq_apply_imp_iff {f : α → β} {χ : β → Prop} : (∀ b a, b = f a → χ b) ↔ ∀ a, χ (f a) :=
+  ⟨fun h a => h (f a) a rfl, fun h _ a e => e ▸ h a⟩
+@[simp] theorem forall_apply_eq_imp_iff₂ {f : α → β} {χ : β → Prop} : (∀ b a, φ a → f a = b → χ b) ↔ ∀ a, φ a → χ (f a) :=
+  ⟨fun h a k => h (f a) a k rfl, fun h _ a k e => e ▸ h a k⟩
+end

@@ -28,9 +28,11 @@ from prover.lean.script import (
 from prover.types import Failure, Goal, Message, StepResult, TacticFailure, TacticState
 
 CHUNK = 64  # candidates in one script
+LEAST_SECONDS = 0.05  # with less left, nothing more is tried
 _BULLET_COLUMN = 2
 _OUT_OF_TIME = TacticFailure(Failure.TIMEOUT, "no time was left to try it")
 _NO_RESULT = TacticFailure(Failure.TACTIC, "Lean came to no result")
+_SILENT = TacticFailure(Failure.TACTIC, "Lean gave it up without a word")
 _SPENT = re.compile(r"\(deterministic\) timeout|maximum recursion depth")
 _UNPARSED = re.compile(
     r"(<input>:\d+:\d+: )?"
@@ -85,7 +87,7 @@ def sweep(
         groups = [[index] for index in reversed(tried)]
     while groups:
         group = groups.pop()
-        if seconds <= 0:
+        if seconds < LEAST_SECONDS:
             results |= dict.fromkeys(group, _OUT_OF_TIME)
             continue
         alone = len(group) == 1 and not groups
@@ -103,19 +105,19 @@ def sweep(
         if isinstance(state, TacticFailure):
             return [results.get(index, state) for index in range(len(tactics))]
         try:
-            found = (
-                _together(script, run, state)
-                if together
-                else [_whole(script, run, state, position)]
-            )
+            if together:
+                found = _together(script, run, state)
+            else:
+                found = [_whole(script, run, state, position)]
         except _Entangled:
             together = False
             waiting = (group, *reversed(groups))
             groups = [[index] for part in waiting for index in part][::-1]
             continue
-        results |= dict(zip(group, found, strict=False))
-        left = group[len(found) :]
-        if not found:
+        settled = {i: result for i, result in zip(group, found, strict=False) if result is not None}
+        results |= settled
+        left = [index for index in group if index not in settled]
+        if not settled:
             middle = len(left) // 2
             groups += [left[middle:], left[:middle]]
         elif left:
@@ -123,9 +125,9 @@ def sweep(
     return [results[index] for index in range(len(tactics))]
 
 
-def _together(script: Script, run: Run, state: TacticState) -> list[StepResult]:
-    """Results of a sweep script's first candidates: at least one, or none if one of several
-    broke the script and it does not show which."""
+def _together(script: Script, run: Run, state: TacticState) -> list[StepResult | None]:
+    """Results of a sweep script's first candidates, None for one that must be run again; an
+    empty list if one of several broke the script and it does not show which."""
     if state.proved:
         return [TacticFailure(Failure.TACTIC, "no goals")] * len(script.blocks)
     if entangled(state):
@@ -136,11 +138,8 @@ def _together(script: Script, run: Run, state: TacticState) -> list[StepResult]:
         if not _evident(block, run):
             tried = number
             break
-    passed = {m.line for m in run.messages if m.severity != ERROR}
-    found = [
-        _result(b, _within(b, errors), state.goals[0].case, b.last - 1 in passed)
-        for b in script.blocks[:tried]
-    ]
+    tag = state.goals[0].case
+    found = [_result(block, run, errors, tag) for block in script.blocks[:tried]]
     if tried == len(script.blocks):
         return found
     breaker = script.blocks[tried]
@@ -164,23 +163,26 @@ def _evident(block: Block, run: Run) -> bool:
     return any(m.line == block.last and m.severity != ERROR for m in run.messages)
 
 
-def _result(block: Block, errors: Sequence[Message], tag: str | None, passed: bool) -> StepResult:
+def _result(
+    block: Block, run: Run, errors: Sequence[Message], tag: str | None
+) -> StepResult | None:
     left: list[Message] = []
     others: list[Message] = []
-    for error in errors:
+    for error in _within(block, errors):
         own = error.line == block.first + 1 and error.column == _BULLET_COLUMN
         (left if own and error.kind == UNSOLVED else others).append(error)
     if others:
         return _refused(others[0])
-    if not passed:
-        return TacticFailure(Failure.TACTIC, "Lean gave it up without a word")
-    if not left:
+    if left:
+        try:
+            state = parse_state(left[0].text.removeprefix(UNSOLVED_HEADER))
+        except WorkerFailure as failure:
+            return _failed(failure)
+        return TacticState(tuple(_with_tag(goal, tag) for goal in state.goals))
+    if any(m.line == block.last - 1 and m.severity != ERROR for m in run.messages):
         return TacticState(())
-    try:
-        state = parse_state(left[0].text.removeprefix(UNSOLVED_HEADER))
-    except WorkerFailure as failure:
-        return _failed(failure)
-    return TacticState(tuple(_with_tag(goal, tag) for goal in state.goals))
+    # Proved, or given up without a word: only a run that came to its end can tell.
+    return None if run.failure is not None else _SILENT
 
 
 def _with_tag(goal: Goal, parent: str | None) -> Goal:

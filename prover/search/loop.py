@@ -6,18 +6,20 @@ that cheap tactics are tried everywhere before dear ones anywhere.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from prover.budget import Budget
 from prover.lean.bridge import Bridge, Position
-from prover.search import policy
+from prover.search import policy, propositional
 from prover.search.queue import BestFirst, Queue
 from prover.search.theory import Theory
 from prover.search.tree import Node, Tree
 from prover.types import ProofStep, Statement, StepResult, TacticFailure
 
 CALL_SECONDS = 20.0  # for one sweep of candidates
+DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
 STAGE_COST = (0.0, 0.8, 2.5)
 SIZE_COST = 0.004  # a character of goal text
 SIBLING_COST = 0.8
@@ -84,6 +86,11 @@ class _Run:
     def _expand(self, node: Node) -> None:
         """Try the tactics of the goal's stage; queue what they lead to."""
         tactic = policy.forced(node.goal) if node.stage == 0 else None
+        if node.stage == 0 and (tactic is None or node is self.tree.root):
+            deadline = time.monotonic() + min(DECIDE_SECONDS, self.budget.remaining())
+            script = propositional.script(node.goal, deadline)
+            if script and self._try(node, [policy.Candidate(script, 0.2)]):
+                return
         if tactic is not None and tactic not in node.tried:
             if self._try(node, [policy.Candidate(tactic, 0.05)]):
                 return  # what follows is the same goal, better written

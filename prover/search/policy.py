@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prover.search import reading
-from prover.search.theory import Constructor, Theory
+from prover.search.theory import Constructor, Premise, Theory
 from prover.types import Goal
 
 STAGES = 3
 MAX_INTRO = 40
+MAX_WAYS = 6  # to give a theorem its premises
 RELATIONAL = ("=", "<", "≤", "≠", "¬", "∣")
 AND_THEN = "\nall_goals try simp_all"
 
@@ -267,11 +268,21 @@ def _premises(view: _View) -> Iterator[Candidate]:
                     yield Candidate(f"rw [{name}] at {hypothesis}", 2.6)
         if reading.symbols(premise.conclusion) <= goal:
             yield Candidate(f"apply {name}", 2.2)
-            yield Candidate(f"exact {name} _ _ ‹_›", 2.2)
-        for hypothesis, _ in equations:
-            yield Candidate(f"replace {hypothesis} := {name} _ _ {hypothesis}", 2.8)
-            yield Candidate(f"replace {hypothesis} := {name} _ _ _ {hypothesis}", 2.8)
+        for arguments in _fitting(premise, view):
+            yield Candidate(f"have := {name} {arguments}", 2.6)
     yield Candidate("exact?", 2.0)
+
+
+def _fitting(premise: Premise, view: _View) -> list[str]:
+    """Arguments for a theorem with premises: hypotheses that look like them, `_` for the rest."""
+    ways: list[list[str]] = [[]]
+    for type_ in premise.arguments:
+        if relation := reading.connective(type_):
+            fits = [n for n, t in view.variables if reading.connective(t) == relation]
+            ways = [[*way, name] for way in ways for name in fits][:MAX_WAYS]
+        else:
+            ways = [[*way, "_"] for way in ways]
+    return [" ".join(way) for way in ways if any(name != "_" for name in way)]
 
 
 def _generalisations(view: _View) -> Iterator[Candidate]:

@@ -80,6 +80,23 @@ def split(text: str, operator: str) -> list[str]:
     return [spell(piece) for piece in pieces]
 
 
+def cut(text: str, operator: str) -> tuple[str, str]:
+    """`text` before and after the operator's first occurrence outside brackets."""
+    parts = words(text)
+    for i, (depth, part) in enumerate(depths(parts)):
+        if depth == 0 and part == operator:
+            return spell(parts[:i]), spell(parts[i + 1 :])
+    return text, ""
+
+
+def unwrapped(text: str) -> str:
+    """Without brackets around all of it."""
+    parts = words(text)
+    while len(parts) > 1 and parts[0] == "(" and all(d > 0 for d, _ in [*depths(parts)][1:-1]):
+        parts = parts[1:-1]
+    return spell(parts)
+
+
 def connective(text: str) -> str:
     """The outermost connective, quantifier or relation of a proposition; '' if none is seen."""
     parts = words(text)
@@ -96,21 +113,44 @@ def connective(text: str) -> str:
     return ""
 
 
-def conclusion(type_: str) -> str:
-    """What is left of a proposition behind its quantifiers and premises."""
+def premises(type_: str) -> tuple[list[str], str]:
+    """The types of a proposition's explicit arguments, and what is left behind them."""
+    found: list[str] = []
     while True:
+        type_ = unwrapped(type_)
         outer = connective(type_)
         if outer == "∀":
-            parts = words(type_)
-            cut = next((i for i, (d, p) in enumerate(depths(parts)) if d == 0 and p == ","),
-                       None)  # fmt: skip
-            if cut is None:
-                return type_
-            type_ = spell(parts[cut + 1 :])
+            binders, type_ = cut(type_, ",")
+            found += binder_types(binders[1:])
         elif outer == "→":
-            type_ = split(type_, "→")[-1]
+            *before, type_ = split(type_, "→")
+            found += before
+        elif outer == "¬":
+            return [*found, type_[1:].strip()], "False"
         else:
-            return type_
+            return found, type_
+
+
+def conclusion(type_: str) -> str:
+    """What is left of a proposition behind its quantifiers and premises."""
+    return premises(type_)[1]
+
+
+def binder_types(binders: str) -> list[str]:
+    """The types of the explicit binders in '(x y : A) {z : B} (h : p x)', one for each name."""
+    found: list[str] = []
+    group: list[str] = []
+    for depth, part in depths(words(binders)):
+        if depth > 0:
+            group.append(part)
+        elif group:
+            if part == ")" and ":" in group:
+                colon = group.index(":")
+                found += [spell(group[colon + 1 :])] * colon
+            group = []
+        elif part not in "([{⦃" and ":" not in words(binders):
+            found.append("")  # `∀ x y, ...`
+    return found
 
 
 def leading_names(target: str) -> list[str | None]:

@@ -31,9 +31,10 @@ class Constructor:
 
 @dataclass(frozen=True)
 class Premise:
-    """A theorem that may be used; `conclusion` is what it says behind its premises."""
+    """A theorem that may be used: the types of its explicit arguments, and what it says."""
 
     name: str
+    arguments: tuple[str, ...]
     conclusion: str
 
     @property
@@ -84,11 +85,9 @@ class Theory:
         laws: dict[tuple[str, str], str] = {}
         for premise in self.theorems:
             words = reading.words(premise.conclusion)
-            if premise.shuffles and len(words) == 7 and words[0] == words[6] != words[2]:
-                laws["comm", words[1]] = premise.name
-            elif premise.shuffles and len(words) == 13 and "(" in words[6:10]:
-                if words[0] == words[6] and words[2] == words[9] and words[4] == words[11]:
-                    laws["assoc", words[1]] = premise.name
+            law = {7: "comm", 13: "assoc"}.get(len(words), "")
+            if premise.shuffles and (law == "comm" or (law == "assoc" and _regroups(words))):
+                laws[law, words[1]] = premise.name
         return tuple(
             (operator, name, laws["assoc", operator])
             for (law, operator), name in laws.items()
@@ -128,18 +127,25 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
         functions=tuple(names["def"]),
         recursive=tuple(n for n in names["def"] if _mentions(bodies[n], n)),
         types=(*types, *(row for row in CORE if row[0] not in dict(types))),
-        theorems=tuple(Premise(n, _conclusion(bodies[n])) for n in names["theorem"]),
+        theorems=tuple(_premise(n, bodies[n]) for n in names["theorem"]),
     )
+
+
+def _regroups(words: list[str]) -> bool:
+    """'x + y + z = x + (y + z)', and no other order of the three."""
+    return words[8] == "(" and [words[i] for i in (0, 2, 4)] == [words[i] for i in (6, 9, 11)]
 
 
 def _letters(text: str) -> list[str]:
     return sorted(w for w in reading.words(text) if w not in "()")
 
 
-def _conclusion(body: str) -> str:
-    """What a theorem says, from its source behind the name."""
-    signature = reading.split(body, ":=")[0]
-    return reading.conclusion(reading.split(signature, ":")[-1])
+def _premise(name: str, body: str) -> Premise:
+    """From a theorem's source behind its name."""
+    signature, _ = reading.cut(body, ":=")
+    binders, said = reading.cut(signature, ":")
+    arguments, conclusion = reading.premises(said)
+    return Premise(name, (*reading.binder_types(binders), *arguments), conclusion)
 
 
 def _code(text: str) -> str:

@@ -22,9 +22,9 @@ from prover.search.propositional.solver import Exhausted, Solver, Timeout
 from prover.search.propositional.sweep import merge
 from prover.types import Goal
 
-
 _EASY = 16  # conflicts, before equivalent subformulas are looked for
-_LINES = 3000  # of a script: some ten seconds of Lean
+_OMITTED = "⋯"  # what Lean prints for a part that is too deep: equal texts then tell nothing
+_STEPS = 4000  # inferences in a script: Lean takes some ten seconds over them
 
 
 def script(goal: Goal, deadline: float) -> str | None:
@@ -44,7 +44,7 @@ def refuted(goal: Goal, deadline: float) -> dict[str, bool] | None:
     """Truth values of the goal's atoms under which it fails; None if it is a tautology or the
     deadline passes. Atoms are opaque here, so the goal may hold all the same."""
     question = _Question(goal)
-    if question.decide(deadline) is not False:
+    if _OMITTED in goal.target or question.decide(deadline) is not False:
         return None
     nodes, value = question.formulas.nodes, question.solver.value
     return {n.text: value[i] > 0 for i, n in enumerate(nodes) if i and n.kind == "atom"}
@@ -63,18 +63,20 @@ class _Question:
     """A goal as nodes: what is given, and the target after the introductions."""
 
     def __init__(self, goal: Goal) -> None:
+        hypotheses = [h for h in goal.hypotheses if _OMITTED not in h.type]
         texts = [h.type for h in goal.hypotheses] + [goal.target]
         taken = {name for h in goal.hypotheses for name in h.names}
         self.fresh = _namer(taken.union(*map(names, texts)))
         self.formulas = Formulas()
         self.given: list[_Given] = []
-        for hypothesis in goal.hypotheses:
+        for hypothesis in hypotheses:
             index = self.formulas.add(hypothesis.type)
             for name in hypothesis.names[:1]:
                 hidden = "✝" in name
                 self.given.append(_Given(index, self.fresh("h") if hidden else name, not hidden))
         self.target = self.formulas.add(goal.target)
-        self.interesting = any(node.kind != "atom" for node in self.formulas.nodes[1:])
+        connectives = any(node.kind != "atom" for node in self.formulas.nodes[1:])
+        self.interesting = connectives and _OMITTED not in goal.target
         self.intros: list[str] = []
         nodes = self.formulas.nodes
         while nodes[self.target].kind in ("imp", "not"):
@@ -108,9 +110,10 @@ class _Question:
     def write(self) -> str | None:
         conflict = self.solver.clash
         assert conflict is not None
-        lines, used = Script(self.formulas, self.fresh).lines(self.solver.log, conflict)
-        if len(lines) > _LINES:
+        written = Script(self.formulas, self.fresh).lines(self.solver.log, conflict, _STEPS)
+        if written is None:
             return None
+        lines, used = written
         target = self.formulas.nodes[self.target]
         nodes = self.formulas.nodes
         head = [

@@ -1,8 +1,7 @@
 """The clauses that say what each connective means (the encoding of Tseitin, 1968).
 
 A literal is ±index of a node: +n stands for the proposition, -n for its negation. The clauses of
-a node are the rules of a sequent calculus read as disjunctions; `rules` in `proofs` has the Lean
-term for each.
+a node are the rules of a sequent calculus read as disjunctions; `rules` has the Lean term for each.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ _NOT = 40
 _MAX = 100
 _KINDS = {"↔": "iff", "→": "imp", "∨": "or", "∧": "and", "¬": "not"}
 # These reach as far to the right as they can, so that connectives after them are theirs.
-_BINDERS = frozenset("∀ ∃ fun λ let have if match show".split())
+_BINDERS = frozenset({"∀", "∃", "fun", "λ", "let", "have", "if", "match", "show"})
 _NEGATED = {"≠": "=", "∉": "∈"}
 _OPEN, _CLOSE = "([{⟨⦃", ")]}⟩⦄"
 

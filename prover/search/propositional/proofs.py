@@ -49,21 +49,28 @@ class Script:
         self.writer = Writer(lambda: fresh("x"), self.names.__getitem__)
         self.facts: dict[int, Term] = {}
 
-    def lines(self, log: Sequence[Step | Clause], end: Clause) -> tuple[list[str], set[str]]:
-        """The script that ends in the conflict `end`, and the given names that it uses.
+    def lines(
+        self, log: Sequence[Step | Clause], end: Clause, limit: int
+    ) -> tuple[list[str], set[str]] | None:
+        """The script that ends in the conflict `end`, and the given names that it uses; None if
+        it takes more than `limit` inferences.
 
         The last line proves False, or the target itself if `end` is the target's negation.
         """
         self._finish(self.reader, end, self.uses)
         needed: list[Step | Clause] = []
+        steps = 0
         for item in reversed(log):
             if isinstance(item, Clause):
                 if item in self.uses.lemmas:
                     needed.append(item)
                     self._read_lemma(item)
+                    steps += len(item.steps)
             elif item.literal in self.uses.count:
                 needed.append(item)
                 self.reader.consequence(item.reason, item.literal, self.uses)
+            if steps + len(needed) > limit:
+                return None
         lines: list[str] = []
         for item in reversed(needed):
             if isinstance(item, Clause):

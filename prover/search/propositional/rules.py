@@ -51,8 +51,9 @@ class Writer:
         if rule == "given":
             return _apply(proof(-lits[0], True), Term(clause.name))
         if rule == "or-":
-            return _apply(_dot(proof(-lits[0], True), "elim"), proof(-lits[1], False),
-                          proof(-lits[2], False))
+            return _apply(
+                _dot(proof(-lits[0], True), "elim"), proof(-lits[1], False), proof(-lits[2], False)
+            )
         return _apply(proof(-_head(clause), True), self._body(clause, proof))
 
     def consequence(self, clause: Clause, literal: int, proof: Proofs) -> Term:
@@ -139,13 +140,13 @@ class Writer:
         return Term(text, False, False, depth=fails.depth + 1)
 
 
+# Where a rule's head stands among its literals, if not in front.
+_HEADS = {"and-left": 1, "and-right": 1, "imp-": 2, "iff-mp": 2, "iff-mpr": 1}
+
+
 def _head(clause: Clause) -> int:
     """The literal whose failure is the function of the clause's contradiction."""
-    lits = clause.literals
-    return {
-        "not-": lits[0], "and-left": lits[-1], "and-right": lits[-1], "imp-": lits[-1],
-        "iff-mp": lits[-1], "iff-mpr": lits[1 % len(lits)],
-    }.get(clause.rule, lits[0])
+    return clause.literals[_HEADS.get(clause.rule, 0)]
 
 
 def _apply(function: Term, *arguments: Term) -> Term:

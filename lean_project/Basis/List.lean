@@ -1,0 +1,5 @@
+prelude
+import Basis.List.Basic
+import Basis.List.Lemmas
+
+/-! Lists. -/
