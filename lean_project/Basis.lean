@@ -7,8 +7,8 @@ import Basis.Order
 import Basis.Option
 import Basis.List
 import Basis.Int
-import Basis.IntDiv
 import Basis.Omega
 import Basis.Deriving
+import Basis.Grind
 
 /-! The whole library. -/

@@ -29,10 +29,10 @@ SKIPPED = re.compile(
 )
 DESCRIPTION_TAGS = {3: "node", 4: "trailing", 9: "alias"}  # constructors of Lean.ParserDescr
 CATEGORIES = (
-    "rcasesPat rintroPat binderPred grind_filter grind_mod rawStx mcasesPat mintroPat mrefinePat "
+    "rcasesPat rintroPat binderPred grind_filter rawStx mcasesPat mintroPat mrefinePat "
     "mrevertPat vcgenDischarge sym_simp_field sym_dsimp_field sym_simproc sym_dsimproc"
 ).split()
-BOTH_CATEGORIES = ("conv", "grind", "grind_ref")  # identifiers and keywords lead in these
+BOTH_CATEGORIES = ("conv", "grind", "grind_ref", "grind_mod")  # identifiers and keywords lead in these
 BY_NAMESPACE = {
     "Lean.Parser.Tactic.rcasesPat": "rcasesPat",
     "Lean.Parser.Tactic.rintroPat": "rintroPat",
@@ -74,6 +74,7 @@ EXCEPTIONS = {
     "Lean.Parser.Command.InternalSyntax.end_local_scope": None,
     "Lean.Elab.Command.aux_def": None,
 }
+GRIND_MODIFIERS = re.compile(r"Lean\.Parser\.Attr\.grind(?!Mod$|Gen$)[A-Z]\w*$")
 COMMANDS = re.compile(r"Lean\.(\w+Cmd|run(Elab|Meta))$")
 # Printers that the binary names by hand rather than by a notation.
 PRINTERS = {
@@ -193,6 +194,8 @@ def category(name: Name, kind: str, first: str | None) -> str | None:
 def guess_category(name: Name, kind: str) -> str | None:
     """The category by the conventions that Lean's sources name their syntax with."""
     full, last, space = ".".join(name), name[-1], ".".join(name[:-1])
+    if GRIND_MODIFIERS.match(full):
+        return "grind_mod"
     if kind == "alias" or last.endswith("_quot") or "Pattern" in last:
         return None
     if full in EXCEPTIONS:
@@ -295,7 +298,7 @@ def constants_by_key(key: str, constants: set[str]) -> str | None:
 
 
 PRINTED = set(
-    "Int.negSucc HasEquiv.Equiv HasSSubset.SSubset HasSubset.Subset Iff Inter.inter Ne "
+    "Int.negSucc List.cons HasEquiv.Equiv HasSSubset.SSubset HasSubset.Subset Iff Inter.inter Ne "
     "PSum SDiff.sdiff Sum Union.union bne And BEq.beq Bind.bind Bool.and Bool.not Bool.or "
     "Complement.complement Dvd.dvd Eq Function.comp Functor.map GE.ge GT.gt HAdd.hAdd HAnd.hAnd "
     "HAppend.hAppend HDiv.hDiv HEq HMod.hMod HMul.hMul HOr.hOr HPow.hPow HSMul.hSMul "

@@ -170,12 +170,13 @@ theorem decide_eq_true {p : Prop} {_ : Decidable p} (h : p = True) : decide p = 
 theorem decide_eq_false {p : Prop} {_ : Decidable p} (h : p = False) : decide p = false := _root_.decide_eq_false (of_eq_false h)
 
 section
-variable {α : Type u} {_ : BEq α} {_ : LawfulBEq α} {a b : α}
-theorem beq_eq_true_of_eq (h : a = b) : (a == b) = true := h ▸ beq_self_eq_true a
-theorem eq_of_beq_eq_true (h : (a == b) = true) : a = b := eq_of_beq h
-theorem beq_eq_false_of_diseq (h : ¬a = b) : (a == b) = false := Bool.of_not_eq_true fun k => h (eq_of_beq k)
-theorem ne_of_beq_eq_false (h : (a == b) = false) : (a = b) = False := eq_false fun e =>
-  Bool.ne_true_of_false h (beq_eq_true_of_eq e)
+variable {α : Type u}
+theorem beq_eq_true_of_eq {_ : BEq α} {_ : LawfulBEq α} {a b : α} (h : a = b) : (a == b) = true := h ▸ beq_self_eq_true a
+theorem eq_of_beq_eq_true {_ : BEq α} {_ : LawfulBEq α} {a b : α} (h : (a == b) = true) : a = b := eq_of_beq h
+theorem beq_eq_false_of_diseq {_ : BEq α} {_ : LawfulBEq α} {a b : α} (h : ¬a = b) : (a == b) = false :=
+  Bool.of_not_eq_true fun k => h (eq_of_beq k)
+theorem ne_of_beq_eq_false {_ : BEq α} {_ : LawfulBEq α} {a b : α} (h : (a == b) = false) : (a = b) = False :=
+  eq_false fun e => Bool.ne_true_of_false h (e ▸ beq_self_eq_true a)
 end
 
 namespace Bool
@@ -199,10 +200,44 @@ theorem eq_true_of_not_eq_false (h : (!a) = false) : a = true := by cases a <;> 
 theorem eq_false_of_not_eq_true' (h : ¬a = true) : a = false := by cases a <;> simp_all
 theorem eq_true_of_not_eq_false' (h : ¬a = false) : a = true := by cases a <;> simp_all
 theorem false_of_not_eq_self (h : (!a) = a) : False := by cases a <;> cases h
+theorem ne_of_eq_false_of_eq_true (h₁ : a = false) (h₂ : b = true) : (a = b) = False := by subst h₁ h₂; simp
 theorem ne_of_eq_true_of_eq_false (h₁ : a = true) (h₂ : b = false) : (a = b) = False := by subst h₁ h₂; simp
 end Bool
 
 end Lean.Grind
 
+/-! ## Classes that `grind` asks about
+
+Its arithmetic is for instances of these classes. There are none here: `omega` does arithmetic.
+-/
+
+namespace Lean.Grind
+class Semiring (α : Type u)
+class Ring (α : Type u)
+class CommSemiring (α : Type u)
+class CommRing (α : Type u)
+class Field (α : Type u)
+class NatModule (α : Type u)
+class IntModule (α : Type u)
+end Lean.Grind
+namespace Std
+class IsPreorder (α : Type u) [LE α] : Prop
+class IsPartialOrder (α : Type u) [LE α] : Prop
+class IsLinearPreorder (α : Type u) [LE α] : Prop
+class IsLinearOrder (α : Type u) [LE α] : Prop
+class LawfulOrderLT (α : Type u) [LT α] [LE α] : Prop
+end Std
+
 attribute [grind cases eager] And Prod False Empty True PUnit Exists Subtype
 attribute [grind cases] Or
+attribute [grind norm ↓] Lean.Grind.not_and Lean.Grind.not_or Lean.Grind.not_ite Lean.Grind.not_forall Lean.Grind.not_exists
+  Lean.Grind.not_implies
+attribute [grind norm] Classical.not_not ne_eq Lean.Grind.iff_eq eq_self heq_eq_eq Lean.Grind.forall_or_forall Lean.Grind.forall_forall_or
+  Lean.Grind.eq_true_eq Lean.Grind.eq_false_eq Lean.Grind.not_eq_prop not_true_eq_false not_false_eq_true
+  Lean.Grind.true_imp_eq Lean.Grind.false_imp_eq Lean.Grind.imp_true_eq Lean.Grind.imp_false_eq Lean.Grind.imp_self_eq
+  and_true true_and and_false false_and and_assoc or_true true_or or_false false_or or_assoc ite_true ite_false dite_eq_ite
+  Lean.Grind.forall_and forall_false Lean.Grind.forall_true Lean.Grind.forall_imp_eq_or
+  Lean.Grind.exists_const Lean.Grind.exists_or Lean.Grind.exists_prop Lean.Grind.exists_and_left Lean.Grind.exists_and_right
+  Bool.cond_eq_ite Bool.or_false Bool.or_true Bool.false_or Bool.true_or Bool.or_eq_true Bool.or_assoc
+  Bool.and_false Bool.and_true Bool.false_and Bool.true_and Bool.and_eq_true Bool.and_assoc Bool.not_not
+  beq_iff_eq beq_self_eq_true bne_iff_ne Bool.not_eq_true Bool.not_eq_false decide_eq_true_eq decide_not ge_iff_le gt_iff_lt

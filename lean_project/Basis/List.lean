@@ -1,5 +1,4 @@
 prelude
-import Basis.List.Basic
-import Basis.List.Lemmas
+import Basis.List.Search
 
 /-! Lists. -/

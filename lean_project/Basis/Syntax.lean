@@ -7,7 +7,6 @@ declare_syntax_cat rcasesPat
 declare_syntax_cat rintroPat
 declare_syntax_cat binderPred
 declare_syntax_cat grind_filter
-declare_syntax_cat grind_mod
 declare_syntax_cat rawStx
 declare_syntax_cat mcasesPat
 declare_syntax_cat mintroPat
@@ -21,6 +20,7 @@ declare_syntax_cat sym_dsimproc
 declare_syntax_cat conv (behavior := both)
 declare_syntax_cat grind (behavior := both)
 declare_syntax_cat grind_ref (behavior := both)
+declare_syntax_cat grind_mod (behavior := both)
 @[extern "x"] opaque Array.tacticArray_get_dec : Lean.ParserDescr
 @[extern "x"] opaque Array.tacticArray_mem_dec : Lean.ParserDescr
 @[extern "x"] opaque Array.«term__[_:_]» : Lean.TrailingParserDescr
@@ -887,6 +887,27 @@ attribute [attr_parser 1000] Lean.Parser.Attr.cbvSimprocBuiltinAttr
 attribute [attr_parser 1000] Lean.Parser.Attr.cbv_eval
 attribute [attr_parser 1000] Lean.Parser.Attr.ext
 attribute [attr_parser 1000] Lean.Parser.Attr.grind
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindBwd
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindCases
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindCasesEager
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindDef
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindEq
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindEqBoth
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindEqBwd
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindEqRhs
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindExt
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindFunCC
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindFwd
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindHom
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindHomPred
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindInj
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindIntro
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindLR
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindNorm
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindRL
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindSym
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindUnfold
+attribute [grind_mod_parser 1000] Lean.Parser.Attr.grindUsr
 attribute [attr_parser 1000] Lean.Parser.Attr.«grind!»
 attribute [attr_parser 1000] Lean.Parser.Attr.«grind!?»
 attribute [attr_parser 1000] Lean.Parser.Attr.«grind?»
@@ -1982,6 +2003,7 @@ attribute [term_parser 1000] «term¬_»
 @[extern "x", app_unexpander LE.le] opaque _aux_Init_Notation___unexpand_LE_le_1 : Lean.PrettyPrinter.Unexpander
 @[extern "x", app_unexpander LE.le] opaque _aux_Init_Notation___unexpand_LE_le_2 : Lean.PrettyPrinter.Unexpander
 @[extern "x", app_unexpander LT.lt] opaque _aux_Init_Notation___unexpand_LT_lt_1 : Lean.PrettyPrinter.Unexpander
+@[extern "x", app_unexpander List.cons] opaque _aux_Init_Notation___unexpand_List_cons_1 : Lean.PrettyPrinter.Unexpander
 @[extern "x", app_unexpander Membership.mem] opaque _aux_Init_Notation___unexpand_Membership_mem_1 : Lean.PrettyPrinter.Unexpander
 @[extern "x", app_unexpander Neg.neg] opaque _aux_Init_Notation___unexpand_Neg_neg_1 : Lean.PrettyPrinter.Unexpander
 @[extern "x", app_unexpander Not] opaque _aux_Init_Notation___unexpand_Not_1 : Lean.PrettyPrinter.Unexpander

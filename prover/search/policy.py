@@ -17,6 +17,13 @@ from prover.types import Goal
 STAGES = 3
 MAX_INTRO = 40
 MAX_WAYS = 6  # to give a theorem its premises
+# Commutativity, associativity, left-commutativity of the library's own operations.
+LIBRARY_SHUFFLES = {
+    "+": "Nat.add_comm, Nat.add_assoc, Nat.add_left_comm",
+    "*": "Nat.mul_comm, Nat.mul_assoc, Nat.mul_left_comm, Nat.mul_add, Nat.add_mul",
+    "&&": "Bool.and_comm, Bool.and_assoc, Bool.and_left_comm",
+    "||": "Bool.or_comm, Bool.or_assoc, Bool.or_left_comm",
+}
 RELATIONAL = ("=", "<", "≤", "≠", "¬", "∣")
 AND_THEN = "\nall_goals try simp_all"
 
@@ -80,7 +87,7 @@ def candidates(goal: Goal, theory: Theory, stage: int, depth: int) -> list[Candi
     """The tactics of one stage (0 to STAGES - 1), without repetition, cheapest first."""
     makers = (
         (_closers,),
-        (_connectives, _splits, _inductions, _rewrites),
+        (_connectives, _instances, _splits, _inductions, _rewrites),
         (_premises, _generalisations, _applications, _last_resorts),
     )
     found: dict[str, float] = {}
@@ -143,6 +150,10 @@ def _shuffled(view: _View) -> Iterator[Candidate]:
     """Normal forms modulo associativity and commutativity: `simp` is complete for them once it
     also has left-commutativity, which follows from the two."""
     words = reading.words(view.goal.target)
+    own = ", ".join(names for operator, names in LIBRARY_SHUFFLES.items() if operator in words)
+    if own and not view.theory.rings:
+        yield Candidate(f"simp_all [{', '.join([*view.theory.rules, own])}]", 0.9)
+        yield Candidate(f"simp only [{own}]", 1.0)
     type_ = next((t for _, t in view.variables if view.theory.constructors(t)), None)
     rings = [ring for ring in view.theory.rings if ring[0] in words]
     if type_ is None or not rings or "=" not in words:
@@ -190,6 +201,23 @@ def _connectives(view: _View) -> Iterator[Candidate]:
             case "≤" | "<" | "∣":
                 fresh = reading.fresh("c", view.used)
                 yield Candidate(f"obtain ⟨{fresh}, {name}⟩ := {name}", 1.2)
+
+
+def _instances(view: _View) -> Iterator[Candidate]:
+    """What hypotheses say of the terms at hand: one variable for a `∀`, one fact for a `→`."""
+    name = reading.fresh("h", view.used)
+    for hypothesis, type_ in view.variables:
+        match reading.connective(type_):
+            case "∀":
+                binder = (reading.binder_types(reading.cut(type_, ",")[0][1:]) or [""])[0]
+                for variable, its_type in view.variables:
+                    if its_type == binder or (not binder and not reading.connective(its_type)):
+                        yield Candidate(f"have {name} := {hypothesis} {variable}", 1.6)
+            case "→":
+                premise = reading.unwrapped(reading.split(type_, "→")[0])
+                for fact, its_type in view.variables:
+                    if its_type == premise:
+                        yield Candidate(f"have {name} := {hypothesis} {fact}", 0.7)
 
 
 def _splits(view: _View) -> Iterator[Candidate]:

@@ -21,29 +21,34 @@ _BINDERS = ("∀", "∃", "fun", "λ", "let", "have", "if", "match", "bif", "Σ"
 
 _VARIABLE = re.compile(r"[a-zα-ω][0-9₀-₉']*$")
 _PUNCTUATION = frozenset("()[]{}⟨⟩,:.")
+_OPERATOR = frozenset("=<>+-*/&|!:~^%$")  # characters that operators of several are made of
 
 
 @lru_cache(maxsize=4096)
 def lex(text: str) -> tuple[Token, ...]:
-    """The tokens that are not blank, dotted names joined to one."""
+    """The tokens that are not blank; dotted names, and operators such as `::`, joined to one."""
     out: list[Token] = []
-    glue = False
+    touching = False
     for token in tokens(text):
         if token.kind in ("space", "comment"):
-            glue = False
+            touching = False
             continue
-        last = out[-1] if out else None
-        joins = token.kind == "name" or token.text.isdigit()
-        if glue and last is not None and joins:
-            out[-1] = Token("name", f"{last.text}{token.text}")
-            glue = False
-        elif token.text == "." and last is not None and last.kind == "name":
-            out[-1] = Token("name", f"{last.text}.")
-            glue = True
+        if touching and _joined(out[-1], token):
+            kind = "other" if token.text in _OPERATOR else "name"
+            out[-1] = Token(kind, f"{out[-1].text}{token.text}")
         else:
             out.append(token)
-            glue = False
+        touching = True
     return tuple(out)
+
+
+def _joined(before: Token, token: Token) -> bool:
+    """Whether two tokens with no blank between them are one word."""
+    if token.text == ".":
+        return before.kind in ("name", "number")
+    if token.kind in ("name", "number"):
+        return before.text.endswith(".")
+    return token.text in _OPERATOR and before.text[-1] in _OPERATOR
 
 
 def words(text: str) -> list[str]:
@@ -53,17 +58,17 @@ def words(text: str) -> list[str]:
 def spell(parts: Iterable[str]) -> str:
     """Lean text from tokens; blanks everywhere are harmless but inside brackets ugly."""
     text = " ".join(parts)
-    return re.sub(r"(?<=[(\[{⟨@!¬]) | (?=[)\]}⟩,])", "", text)
+    return re.sub(r"(?<=[(\[{⟨@!¬]) | (?=[)\]}⟩,])|(?<=[)\]⟩]) (?=\.)", "", text)
 
 
 def depths(parts: list[str]) -> Iterator[tuple[int, str]]:
     """Each token with its bracket depth (a bracket has that of its outside)."""
     depth = 0
     for part in parts:
-        if part in ")]}⟩":
+        if part in ")]}⟩⦄":
             depth -= 1
         yield depth, part
-        if part in "([{⟨":
+        if part in "([{⟨⦃":
             depth += 1
 
 
@@ -92,9 +97,15 @@ def cut(text: str, operator: str) -> tuple[str, str]:
 def unwrapped(text: str) -> str:
     """Without brackets around all of it."""
     parts = words(text)
-    while len(parts) > 1 and parts[0] == "(" and all(d > 0 for d, _ in [*depths(parts)][1:-1]):
+    while parts[:1] == ["("] and _bracketed(parts):
         parts = parts[1:-1]
     return spell(parts)
+
+
+def _bracketed(parts: list[str]) -> bool:
+    """Whether one pair of brackets is around all of it."""
+    opened = len(parts) > 1 and parts[0] in "([{⟨⦃"
+    return opened and all(depth > 0 for depth, _ in [*depths(parts)][1:-1])
 
 
 def connective(text: str) -> str:
@@ -124,11 +135,18 @@ def premises(type_: str) -> tuple[list[str], str]:
             found += binder_types(binders[1:])
         elif outer == "→":
             *before, type_ = split(type_, "→")
-            found += before
+            found += [argument for part in before for argument in _argument_types(part)]
         elif outer == "¬":
             return [*found, type_[1:].strip()], "False"
         else:
             return found, type_
+
+
+def _argument_types(part: str) -> list[str]:
+    """The types of the explicit arguments before one arrow: in `p`, `(x y : A)`, `{x : A}`."""
+    if part[:1] in ("{", "[", "⦃") and _bracketed(words(part)):
+        return []
+    return (binder_types(part) if _bracketed(words(part)) else []) or [part]
 
 
 def conclusion(type_: str) -> str:
@@ -140,16 +158,19 @@ def binder_types(binders: str) -> list[str]:
     """The types of the explicit binders in '(x y : A) {z : B} (h : p x)', one for each name."""
     found: list[str] = []
     group: list[str] = []
-    for depth, part in depths(words(binders)):
+    parts = words(binders)
+    for depth, part in depths(parts):
         if depth > 0:
             group.append(part)
         elif group:
-            if part == ")" and ":" in group:
-                colon = group.index(":")
+            colon = group.index(":") if part == ")" and ":" in group else 0
+            if all(map(_atom, group[:colon])):
                 found += [spell(group[colon + 1 :])] * colon
             group = []
-        elif part not in "([{⦃" and ":" not in words(binders):
+        elif part not in "([{⦃" and ":" not in parts:
             found.append("")  # `∀ x y, ...`
+            if not _atom(part):
+                break  # `∀ n > 0, ...`: one premise
     return found
 
 
@@ -259,7 +280,7 @@ def conditions(text: str) -> list[tuple[str, str]]:
                 nested += here in ends
                 if here == ends[part] and depth == 0 and nested == 0:
                     body = parts[i + 1 : j]
-                    if part == "if" and ":" in body[:2]:
+                    if ":" in body[:2]:
                         body = body[2:]  # `if h : c`
                     found.append((part, spell(body)))
                     break

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from prover.errors import WorkerFailure
 from prover.lean.bridge import Bridge
 from prover.lean.lexer import tokens
 from prover.search import reading
 from prover.types import Statement
 
 _DECLARATION = re.compile(
-    r"^[ \t]*(?:@\[[^\]]*\]\s*)*(?:(?:private|protected|noncomputable|partial|unsafe|nonrec)\s+)*"
-    r"(def|abbrev|inductive|structure|class|theorem|lemma)\s+([^\s:({\[|]+)",
+    r"^[ \t]*(?:@\[[^\]]*\]\s*)*"
+    r"(?:(?:private|(?P<protected>protected)|noncomputable|partial|unsafe|nonrec)\s+)*"
+    r"(?P<keyword>def|abbrev|inductive|structure|class|theorem|lemma)\s+(?P<name>[^\s:({\[|]+)",
     re.MULTILINE,
 )
+_SCOPE = re.compile(r"^[ \t]*(namespace|section|mutual|end|open)\b[ \t]*(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -117,9 +120,12 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
     kinds = {"abbrev": "def", "def": "def", "theorem": "theorem", "lemma": "theorem"}
     bodies: dict[str, str] = {}
     found = list(_DECLARATION.finditer(text))
+    inside, opened = _scope(text)
     for i, match in enumerate(found):
-        keyword, name = match[1], match[2]
-        names[kinds.get(keyword, "type")].append(name)
+        here, _ = _scope(text[: match.start()])
+        full = ".".join([*here, match["name"]])
+        name = _written(full, inside, opened, protected=match["protected"] is not None)
+        names[kinds.get(match["keyword"], "type")].append(name)
         end = found[i + 1].start() if i + 1 < len(found) else len(text)
         bodies[name] = text[match.end() : end]
     types = _types(statement, names["type"], bridge, timeout)
@@ -129,6 +135,39 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
         types=(*types, *(row for row in CORE if row[0] not in dict(types))),
         theorems=tuple(_premise(n, bodies[n]) for n in names["theorem"]),
     )
+
+
+def _scope(text: str) -> tuple[list[str], list[str]]:
+    """The components of the namespaces that are open at the text's end, and what `open` opened."""
+    blocks: list[tuple[str, list[str]]] = []
+    opened: list[tuple[int, str]] = []
+    for match in _SCOPE.finditer(text):
+        keyword, words = match[1], match[2].split()
+        if keyword == "open":
+            plain = [w for w in words if not w.startswith(("(", "hiding", "renaming", "in"))]
+            opened += [(len(blocks), word) for word in plain]
+        elif keyword != "end":
+            name = words[0].split(".") if words and keyword != "mutual" else []
+            # `end A` ends one of the components of `namespace A.B` at a time, or both.
+            blocks += [(keyword, [part]) for part in name] or [(keyword, [])]
+        else:
+            ended = len(words[0].split(".")) if words else 1
+            del blocks[max(0, len(blocks) - ended) :]
+            opened = [(depth, name) for depth, name in opened if depth <= len(blocks)]
+    spaces = [part for keyword, name in blocks if keyword == "namespace" for part in name]
+    return spaces, [name for _, name in opened]
+
+
+def _written(full: str, inside: list[str], opened: list[str], *, protected: bool) -> str:
+    """The shortest way to write a full name in the namespace `inside`, with others opened."""
+    around = [".".join(inside[:i]) for i in range(1, len(inside) + 1)]
+    known = [*around, *opened, *(f"{a}.{o}" for a in around for o in opened)]
+    shortest = full
+    for space in known:
+        rest = full.removeprefix(f"{space}.")
+        if len(rest) < len(shortest) and not (protected and "." not in rest):
+            shortest = rest
+    return shortest
 
 
 def _regroups(words: list[str]) -> bool:
@@ -164,7 +203,10 @@ def _types(
     if not names:
         return ()
     asked = "".join(f"#print {name}\n" for name in names)
-    messages = bridge.check(statement.preamble + asked + statement.postamble, timeout=timeout)
+    try:
+        messages = bridge.check(statement.preamble + asked + statement.postamble, timeout=timeout)
+    except WorkerFailure:
+        return ()
     first = statement.preamble.count("\n") + 1
     printed = {m.line - first: m.text for m in messages if m.severity == "information"}
     return tuple(
@@ -179,6 +221,7 @@ def _constructors(type_: str, printed: str) -> tuple[Constructor, ...]:
     full = re.search(r"inductive (\S+)", printed)
     name = (full[1] if full else type_).split(".{")[0]
     listed = re.split(r"\nconstructors?:\n", printed, maxsplit=1)[1]
+    listed = listed.split("\nfield notation", maxsplit=1)[0]  # what follows a structure's
     out = []
     for line in re.split(r"\n(?=\S)", listed):
         head, *rest = reading.split(line, ":")
@@ -193,16 +236,9 @@ def _constructors(type_: str, printed: str) -> tuple[Constructor, ...]:
 
 def _fields(head: str, signature: str) -> tuple[str, ...]:
     """The types of the explicit arguments in 'T.c (x : A) : ...' or 'T.c : {a : B} → A → T a'."""
-    fields: list[str] = []
-    for part in reading.split(signature, "→")[:-1]:
-        binder = re.fullmatch(r"\((.*?) : (.*)\)", part)
-        if binder:
-            fields += [binder[2]] * len(binder[1].split())
-        elif not part.startswith(("{", "[")):
-            fields.append(part)
-    named = re.findall(r"\(([^():]+) : ((?:[^()]|\([^()]*\))*)\)", head)
-    return (*(t for names, t in named for _ in names.split()), *fields)
+    binders = reading.spell(reading.words(head)[1:])
+    return (*reading.binder_types(binders), *reading.premises(signature)[0])
 
 
 def _result_head(field: str) -> str:
-    return reading.head(reading.split(field.strip("()") if " " not in field else field, "→")[-1])
+    return reading.head(reading.conclusion(field))

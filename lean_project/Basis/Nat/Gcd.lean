@@ -1,5 +1,5 @@
 prelude
-import Basis.Nat.Div
+import Basis.Nat.Dvd
 
 /-! # Greatest common divisors, by Euclid's algorithm on a fuel that suffices -/
 

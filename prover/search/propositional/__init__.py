@@ -71,9 +71,8 @@ class _Question:
         self.given: list[_Given] = []
         for hypothesis in hypotheses:
             index = self.formulas.add(hypothesis.type)
-            for name in hypothesis.names[:1]:
-                hidden = "✝" in name
-                self.given.append(_Given(index, self.fresh("h") if hidden else name, not hidden))
+            name = next((n for n in hypothesis.names if "✝" not in n), None)
+            self.given.append(_Given(index, name or self.fresh("h"), name is not None))
         self.target = self.formulas.add(goal.target)
         connectives = any(node.kind != "atom" for node in self.formulas.nodes[1:])
         self.interesting = connectives and _OMITTED not in goal.target

@@ -1,5 +1,5 @@
 prelude
-import Basis.Int
+import Basis.Int.Order
 
 /-!
 # Euclidean division and divisibility of integers
