@@ -1,10 +1,10 @@
 """Benchmark of the Lean bridge: `python -m eval.bridge [--suite NAME] [--lean SPEC]`.
 
 Rate: every tactic of a fixed list is tried on every statement of a suite, by a pool with one
-worker a core, and by bare `lean` on one file with a theorem for each candidate; both leave the
-resulting goals of each. Latency: one tactic on a position two moves deep, by the pool and by a
-raw worker whose document ends in that tactic. Prints a table, and writes a JSON record to
-eval/results/.
+worker a core, by bare `lean` on one file with a theorem for each candidate, and by one such
+process a core with its share of them; all leave the resulting goals of each. Latency: one tactic
+on a position two moves deep, by the pool and by a raw worker whose document ends in that tactic.
+Prints a table, and writes a JSON record to eval/results/.
 """
 
 from __future__ import annotations
@@ -77,6 +77,20 @@ def bare_rate(lean: Toolchain, statements: Sequence[Statement]) -> dict[str, flo
     return rate(len(lines), len(lines) - len(failed), seconds)
 
 
+def bare_rate_on_all_cores(lean: Toolchain, statements: Sequence[Statement]) -> dict[str, float]:
+    """The same with a process for each core."""
+    share = -(-len(statements) // CORES)
+    parts = [statements[at : at + share] for at in range(0, len(statements), share)]
+    started = time.perf_counter()
+    with ThreadPoolExecutor(CORES) as threads:
+        done = list(threads.map(lambda part: bare_rate(lean, part), parts))
+    seconds = time.perf_counter() - started
+    candidates, succeeded = (
+        sum(int(part[key]) for part in done) for key in ("candidates", "with_resulting_goals")
+    )
+    return rate(candidates, succeeded, seconds)
+
+
 def bare_file(statements: Sequence[Statement]) -> tuple[str, list[int]]:
     """One theorem for each statement and tactic, and the 1-based lines on which they begin."""
     text, lines = "", []
@@ -96,10 +110,14 @@ def bare_file(statements: Sequence[Statement]) -> tuple[str, list[int]]:
 def rate(candidates: int, succeeded: int, seconds: float) -> dict[str, float]:
     return {
         "candidates": candidates,
-        "with_resulting_goals_or_proved": succeeded,
+        "with_resulting_goals": succeeded,
         "seconds": round(seconds, 3),
         "candidates_per_second": round(candidates / seconds, 1),
     }
+
+
+def ratio(one: dict[str, float], other: dict[str, float]) -> float:
+    return round(one["candidates_per_second"] / other["candidates_per_second"], 2)
 
 
 def bridge_latency(pool: Pool) -> float:
@@ -152,6 +170,7 @@ def main() -> None:
             list(threads.map(lambda s: pool.open(s, timeout=60), statements[:CORES]))
         bridge = bridge_rate(pool, statements)
         bare = bare_rate(lean, statements)
+        bare_all = bare_rate_on_all_cores(lean, statements)
         step = bridge_latency(pool)
         private = pool.memory_mb
     raw = raw_latency(lean)
@@ -161,22 +180,25 @@ def main() -> None:
                  "library_hash": lean.library_hash},
         "machine": {"cores": CORES, "processor": platform.machine(),
                     "memory_gb": round(psutil.virtual_memory().total / 2**30)},
-        "rate": {"bridge": bridge, "bare_lean_one_file": bare, "ratio": round(
-            bridge["candidates_per_second"] / bare["candidates_per_second"], 2)},
+        "rate": {"bridge": bridge, "bare_lean_one_file": bare, "bare_lean_all_cores": bare_all,
+                 "ratio": ratio(bridge, bare), "ratio_all_cores": ratio(bridge, bare_all)},
         "latency_ms": {"bridge_step": round(1000 * step, 2), "raw_worker": round(1000 * raw, 2),
                        "ratio": round(step / raw, 2)},
         "pool_private_mb": round(private, 1),
     }  # fmt: skip
     RESULTS.parent.mkdir(parents=True, exist_ok=True)
     RESULTS.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-    print(
-        f"candidates a second    bridge, {CORES} workers   {bridge['candidates_per_second']:8.1f}"
-    )
-    print(f"                       bare lean, one file {bare['candidates_per_second']:6.1f}")
-    print(f"median of one step     bridge              {1000 * step:6.2f} ms")
-    print(f"                       raw worker          {1000 * raw:6.2f} ms")
-    print(f"private memory         {CORES} workers           {private:6.1f} MiB")
-    print(f"record                 {RESULTS}")
+    rows = [
+        (f"candidates a second, bridge, {CORES} workers", f"{bridge['candidates_per_second']:.1f}"),
+        ("    bare lean, one file", f"{bare['candidates_per_second']:.1f}"),
+        (f"    bare lean, {CORES} processes", f"{bare_all['candidates_per_second']:.1f}"),
+        ("median of one step, bridge", f"{1000 * step:.2f} ms"),
+        ("    raw worker", f"{1000 * raw:.2f} ms"),
+        (f"private memory of {CORES} workers", f"{private:.1f} MiB"),
+    ]
+    for name, value in rows:
+        print(f"{name:40} {value:>12}")
+    print(f"record: {RESULTS}")
 
 
 if __name__ == "__main__":

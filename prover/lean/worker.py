@@ -19,7 +19,9 @@ from prover.types import Message
 
 # No file on disk: Lean asks lake how to set up a file, but not an untitled document.
 _URI = "untitled:Main"
-_OPTIONS = ("--worker", "-Dlinter.all=false", "-Dserver.reportDelayMs=0")
+# Goals are read back: nothing of them may be left out as too deep or too long.
+_PRINT_ALL = ("-Dpp.deepTerms=true", "-Dpp.maxSteps=1000000")
+_OPTIONS = ("--worker", "-Dlinter.all=false", "-Dserver.reportDelayMs=0", *_PRINT_ALL)
 _INITIALIZE: dict[str, Any] = {
     "processId": None,
     "rootUri": None,

@@ -18,7 +18,7 @@ from prover.search.theory import Theory
 from prover.search.tree import Node, Tree
 from prover.types import ProofStep, Statement, StepResult, TacticFailure
 
-CALL_SECONDS = 20.0  # for one sweep of candidates
+CALL_SECONDS = 12.0  # for one sweep of candidates
 DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
 STAGE_COST = (0.0, 0.8, 2.5)
 SIZE_COST = 0.004  # a character of goal text

@@ -16,6 +16,7 @@ from prover.types import Goal
 
 STAGES = 3
 MAX_INTRO = 40
+GRIND_RULES = 12  # it matches them against each other, which soon takes seconds
 MAX_WAYS = 6  # to give a theorem its premises
 # Commutativity, associativity, left-commutativity of the library's own operations.
 LIBRARY_SHUFFLES = {
@@ -50,7 +51,20 @@ def forced(goal: Goal) -> str | None:
     for name, type_ in reading.variables(goal):
         if pattern := _taken_apart(type_, used):
             return f"obtain {pattern} := {name}"
+        if _defines(type_, used):
+            return f"subst {name}"
     return None
+
+
+def _defines(type_: str, names: set[str]) -> bool:
+    """Whether it is an equation for a local variable, which then can go."""
+    if reading.connective(type_) != "=":
+        return False
+    sides = [reading.words(side) for side in reading.split(type_, "=")]
+    return len(sides) == 2 and any(
+        len(one) == 1 and one[0] in names and one[0] not in other
+        for one, other in (sides, sides[::-1])
+    )
 
 
 @dataclass(frozen=True)
@@ -87,8 +101,8 @@ def candidates(goal: Goal, theory: Theory, stage: int, depth: int) -> list[Candi
     """The tactics of one stage (0 to STAGES - 1), without repetition, cheapest first."""
     makers = (
         (_closers,),
-        (_connectives, _instances, _splits, _inductions, _rewrites),
-        (_premises, _generalisations, _applications, _last_resorts),
+        (_connectives, _instances, _splits, _inductions, _rewrites, _generalisations),
+        (_premises, _applications, _last_resorts),
     )
     found: dict[str, float] = {}
     for maker in makers[stage]:
@@ -133,7 +147,6 @@ def _closers(view: _View) -> Iterator[Candidate]:
     yield Candidate("omega", 0.3)
     yield Candidate("grind", 0.4)
     if view.theory.rules:
-        yield Candidate(f"grind{view.simp}", 0.5)
         yield Candidate("simp_all", 0.8)
     if view.theory.functions and view.theory.theorems:
         yield Candidate(f"simp_all [{', '.join(view.theory.functions)}]", 0.9)
@@ -320,7 +333,7 @@ def _generalisations(view: _View) -> Iterator[Candidate]:
         inner = reading.words(term)
         times = sum(words[i : i + len(inner)] == inner for i in range(len(words)))
         if times > 1 and len(call) > 1:
-            yield Candidate(f"generalize {term} = {reading.fresh('t', view.used)}", 2.5)
+            yield Candidate(f"generalize {term} = {reading.fresh('t', view.used)}", 1.6)
 
 
 def _applications(view: _View) -> Iterator[Candidate]:
@@ -331,6 +344,8 @@ def _applications(view: _View) -> Iterator[Candidate]:
     else:
         yield Candidate("constructor", 2.5)
     yield Candidate("solve_by_elim", 1.5)
+    if 0 < len(view.theory.rules) <= GRIND_RULES:
+        yield Candidate(f"grind (splits := 4) (ematch := 3){view.simp}", 2.0)
 
 
 def _last_resorts(view: _View) -> Iterator[Candidate]:

@@ -155,7 +155,11 @@ def conclusion(type_: str) -> str:
 
 
 def binder_types(binders: str) -> list[str]:
-    """The types of the explicit binders in '(x y : A) {z : B} (h : p x)', one for each name."""
+    """The types of the explicit binders in '(x y : A) {z : B} (h : p x)' or 'x y : A', one for each
+    name; '' where none is given."""
+    bare, type_ = cut(binders, ":")
+    if type_:
+        return [type_] * len(words(bare))
     found: list[str] = []
     group: list[str] = []
     parts = words(binders)
@@ -167,7 +171,7 @@ def binder_types(binders: str) -> list[str]:
             if all(map(_atom, group[:colon])):
                 found += [spell(group[colon + 1 :])] * colon
             group = []
-        elif part not in "([{⦃" and ":" not in parts:
+        elif part not in "([{⦃":
             found.append("")  # `∀ x y, ...`
             if not _atom(part):
                 break  # `∀ n > 0, ...`: one premise

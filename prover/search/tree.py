@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from prover.lean.bridge import Move, Position
 from prover.lean.goals import alpha_key, metavariables
 from prover.lean.lexer import tokens
+from prover.search.reading import fresh
 from prover.types import Goal, ProofStep, TacticState
 
 _TURN = "skip"
@@ -76,7 +77,7 @@ class Tree:
         keys = [_key(group) for _, group in groups]
         if _key(parent.state) in keys:
             return []
-        fresh, numbers, renamings = [], [], []
+        new, numbers, renamings = [], [], []
         for (first, group), key in zip(groups, keys, strict=True):
             number = self._by_key.get(key)
             if number is None:
@@ -85,7 +86,7 @@ class Tree:
                 node = Node(number, group, position, cost, parent.depth + 1)
                 self.nodes.append(node)
                 self._by_key[key] = number
-                fresh.append(node)
+                new.append(node)
             numbers.append(number)
             renamings.append(_renaming(self.nodes[number].state, group))
         use = Use(
@@ -95,7 +96,7 @@ class Tree:
         for number in set(numbers):
             self.nodes[number].parents.append(use)
         self._settle(use)
-        return fresh
+        return new
 
     def open_siblings(self, node: Node) -> int:
         """How many other open goals the cheapest way up from the node still needs."""
@@ -127,7 +128,7 @@ class Tree:
         if use is None:
             raise ValueError("the goal is open")
         branches = tuple(
-            _renamed(self.proof(goal), names)
+            _renamed(self.proof(goal), self.nodes[goal].state, names)
             for goal, names in zip(use.goals, use.renamings, strict=True)
         )
         return ProofStep(use.tactic, branches, use.tags)
@@ -179,15 +180,34 @@ def _renaming(shared: TacticState, here: TacticState) -> dict[str, str]:
     return {old: new for old, new in pairs if old != new}
 
 
-def _renamed(step: ProofStep, names: dict[str, str]) -> ProofStep:
-    """The step with local names replaced.
+def _renamed(step: ProofStep, shared: TacticState, names: dict[str, str]) -> ProofStep:
+    """A proof of the shared state with the state's names replaced; a name that the proof makes
+    itself gives way if it is taken now.
 
-    Names that the steps introduce themselves are not told apart from those of the context; a
-    clash makes a proof that Lean refuses, never a wrong one.
+    Reads no scopes: a mistake makes a proof that Lean refuses, never a wrong one.
     """
     if not names:
         return step
-    text = "".join(
-        names.get(t.text, t.text) if t.kind == "name" else t.text for t in tokens(step.tactic)
-    )
-    return ProofStep(text, tuple(_renamed(b, names) for b in step.branches), step.tags)
+    written = {text for text, local in _words(step) if local}
+    clashes = written.difference(_names(shared)).intersection(names.values())
+    used = written.union(_names(shared), names.values())
+    return _replaced(step, names | {name: fresh(name, used) for name in sorted(clashes)})
+
+
+def _replaced(step: ProofStep, names: dict[str, str]) -> ProofStep:
+    text = "".join(names.get(t, t) if local else t for t, local in _pieces(step.tactic))
+    return ProofStep(text, tuple(_replaced(b, names) for b in step.branches), step.tags)
+
+
+def _words(step: ProofStep) -> Iterator[tuple[str, bool]]:
+    yield from _pieces(step.tactic)
+    for branch in step.branches:
+        yield from _words(branch)
+
+
+def _pieces(tactic: str) -> Iterator[tuple[str, bool]]:
+    """The tactic's tokens, and of each whether it may be the name of something local."""
+    before = ""
+    for token in tokens(tactic):
+        yield token.text, token.kind == "name" and before != "."
+        before = token.text

@@ -20,6 +20,7 @@ from prover.problems.lean_text import tokenize
 from prover.types import Message, Statement, Status, Verdict
 
 AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
+_FIXED = re.compile("[\u2100-\u214f]")  # letterlike symbols: each has one meaning in mathematics
 OPEN_SECONDS = 60.0
 # Proves the reference without a `sorry`, so that a sorry that shows is the statement's own.
 _HOLE = "proofloom_hole"
@@ -108,7 +109,10 @@ def elaborate(statement: Statement, toolchain: Toolchain, timeout: float) -> Ref
 
 
 def for_library(statement: Statement, toolchain: Toolchain) -> Statement:
-    """The statement as this library can read it; lines stay where they are.
+    """The statement as this library can read it; lines of what has imports stay where they are.
+
+    Lean would take a letter such as `ℝ` that nobody defined for a variable, and prove the statement
+    for all types: such a letter is not bound automatically either. (This adds a line.)
 
     The embedded library is one module, so `import` lines go, together with the opening of
     namespaces that it does not have (Lean is asked): a name that is really needed from there will
@@ -123,6 +127,8 @@ def for_library(statement: Statement, toolchain: Toolchain) -> Statement:
             preamble = preamble[:start] + blank + preamble[end:]
         preamble = _without(r"\bset_option\s+(?:autoImplicit|relaxedAutoImplicit)\s+true", preamble)
         preamble = _known_namespaces(preamble, toolchain)
+    elif toolchain.kind != "lake" and set(_FIXED.findall(kept)) - set(preamble):
+        preamble = f"set_option autoImplicit false\n{preamble}"
     return replace(statement, preamble=preamble, signature=kept)
 
 

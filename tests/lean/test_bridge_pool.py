@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -35,8 +36,14 @@ def kinds(results: list[StepResult]) -> list[str]:
     ]
 
 
-def pids() -> set[int]:
-    return {child.pid for child in psutil.Process().children()}
+Pids = Callable[[], set[int]]
+
+
+@pytest.fixture
+def pids() -> Pids:
+    """The child processes that the test itself has started and that live."""
+    before = {child.pid for child in psutil.Process().children()}
+    return lambda: {child.pid for child in psutil.Process().children()} - before
 
 
 def test_one_that_hangs_is_the_only_one_that_fails(lean: Toolchain) -> None:
@@ -62,11 +69,11 @@ def test_a_crash_that_shows_no_culprit_ends(
     """A worker that always dies, at no line: every candidate crashes, in a finite time."""
 
     def dying(self: Worker, text: str, deadline: float) -> tuple[Message, ...]:
-        self.line = text.count("\n") + 1
-        if "exact h" in text:
-            self.close()
-            raise LeanCrash("Lean died")
-        return elaborate(self, text, deadline)
+        try:
+            return elaborate(self, text, 0.0 if "exact h" in text else deadline)
+        except LeanTimeout:
+            self.line = text.count("\n") + 1
+            raise LeanCrash("Lean died") from None
 
     elaborate = Worker.elaborate
     monkeypatch.setattr(Worker, "elaborate", dying)
@@ -96,7 +103,7 @@ def test_one_that_takes_all_memory(lean: Toolchain) -> None:
         compile_source(lean, source, timeout=PATIENT, limits=Limits(memory_mb=120))
 
 
-def test_kill_nine_in_the_middle(lean: Toolchain) -> None:
+def test_kill_nine_in_the_middle(lean: Toolchain, pids: Pids) -> None:
     """Whoever kills a worker: at most the candidate that it stood at is lost."""
     tactics = ["left", "exact h.symm", HANG, "right", "cases h"]
     with Pool(lean, 1) as pool:
@@ -116,17 +123,17 @@ def test_kill_nine_in_the_middle(lean: Toolchain) -> None:
         assert kinds(pool.apply(Position(OR), ["left"], timeout=PATIENT)) == ["1"]
 
 
-def test_close_kills_everything_at_once(lean: Toolchain) -> None:
+def test_close_kills_everything_at_once(lean: Toolchain, pids: Pids) -> None:
     pool = Pool(lean, 2)
     with ThreadPoolExecutor(1) as threads:
         waiting = threads.submit(pool.apply, Position(OR), [HANG], timeout=PATIENT)
-        pool_pids = wait_for_children()
+        pool_pids = wait_for_children(pids)
         pool.close()
         assert kinds(waiting.result(timeout=PATIENT)) == ["crash"]
     assert not pool_pids & pids()
 
 
-def wait_for_children() -> set[int]:
+def wait_for_children(pids: Pids) -> set[int]:
     deadline = time.monotonic() + PATIENT
     while not (found := pids()):
         assert time.monotonic() < deadline
@@ -135,7 +142,7 @@ def wait_for_children() -> set[int]:
     return found
 
 
-def test_two_threads_and_many_preambles(lean: Toolchain) -> None:
+def test_two_threads_and_many_preambles(lean: Toolchain, pids: Pids) -> None:
     statements = [
         Statement("t", f"theorem t : d = {n % 5}", f"def d : Nat := {n % 5}\n") for n in range(20)
     ]
@@ -151,7 +158,7 @@ def test_two_threads_and_many_preambles(lean: Toolchain) -> None:
         assert pool.memory_mb > 0
 
 
-def test_workers_are_reused_and_replaced(lean: Toolchain) -> None:
+def test_workers_are_reused_and_replaced(lean: Toolchain, pids: Pids) -> None:
     with Pool(lean, 2) as pool:
         for statement in (OR, DEFINED, OR, DEFINED):
             pool.open(statement, timeout=PATIENT)

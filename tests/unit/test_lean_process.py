@@ -52,9 +52,10 @@ def fake(behaviour: str) -> Toolchain:
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
     """No test leaves a process behind."""
+    before = set(psutil.Process().children())
     yield
     deadline = time.monotonic() + PATIENT
-    while left := [p for p in psutil.Process().children(recursive=True) if p.is_running()]:
+    while left := set(psutil.Process().children()) - before:
         assert time.monotonic() < deadline, left
         time.sleep(0.01)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prover.lean.goals import parse_goal
@@ -75,6 +75,7 @@ def test_tokens_are_spelled_as_they_were(text: str) -> None:
     assert reading.spell(reading.words(text)) == text
 
 
+@settings(deadline=None)
 @given(st.text("pqxf().,:∧→∀¬= =>+|&[]⟨⟩1✝", max_size=25))
 def test_no_text_makes_reading_fail(text: str) -> None:
     again = reading.spell(reading.words(text))
@@ -106,6 +107,7 @@ def test_types_of_binders() -> None:
     ]  # fmt: skip
     assert reading.binder_types("(f : A → B) [C] ⦃d : E⦄") == ["A → B"]
     assert reading.binder_types("x y") == ["", ""]
+    assert reading.binder_types("x y : A → B") == ["A → B", "A → B"]
     assert reading.binder_types("") == []
 
 
@@ -168,6 +170,7 @@ def test_a_goal_with_inaccessible_names() -> None:
     assert reading.head("Lst (Lst α)") == "Lst" and reading.head("") == ""
 
 
+@settings(deadline=None)
 @given(
     st.text("xhαn0₁2_'", min_size=1, max_size=4).filter(lambda s: s.isidentifier()),
     st.sets(st.sampled_from(["x", "x2", "x3", "h", "h2", "n", "n2"])),
