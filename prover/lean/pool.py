@@ -147,6 +147,9 @@ class Pool:
             while True:
                 if self._closed:
                     raise _closed()
+                for dead in [w for w in self._idle if not w.alive]:  # somebody killed it
+                    self._idle.remove(dead)
+                    dead.close()
                 same = [w for w in self._idle if _header(w.text) == _header(statement.preamble)]
                 warm = [w for w in same if w.text.startswith(statement.preamble)]
                 chosen = max(

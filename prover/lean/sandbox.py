@@ -94,6 +94,11 @@ class Child:
         return self._process.pid
 
     @property
+    def alive(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process.poll() is None
+
+    @property
     def error_tail(self) -> str:
         """The end of what the process wrote to standard error."""
         return self._error_tail.decode(errors="replace").strip()

@@ -68,6 +68,10 @@ class Worker:
         return tuple(sorted(found, key=lambda message: (message.line, message.column)))
 
     @property
+    def alive(self) -> bool:
+        return self._child.alive
+
+    @property
     def private_mb(self) -> float:
         return self._child.private_mb()
 

@@ -20,7 +20,7 @@ from prover.types import ProofStep, Statement, StepResult, TacticFailure
 
 CALL_SECONDS = 12.0  # for one sweep of candidates
 DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
-STAGE_COST = (0.0, 0.8, 2.5)
+STAGE_COST = (0.0, 0.6, 4.0)
 SIZE_COST = 0.004  # a character of goal text
 SIBLING_COST = 0.8
 MAX_GOALS = 24

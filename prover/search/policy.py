@@ -259,25 +259,36 @@ def _splits(view: _View) -> Iterator[Candidate]:
 def _inductions(view: _View) -> Iterator[Candidate]:
     data = list(view.data())
     names = [name for name, _ in data]
-    later = 0.5 * view.depth  # a proof with many inductions one inside another is rare
+    calls = reading.applications(view.goal.target, [f for f, _ in view.theory.recursive])
+    matched = dict(view.theory.recursive)
+    stuck = {
+        argument
+        for function, *arguments in calls
+        for i, argument in enumerate(arguments)
+        if i in matched[function] or not matched[function]
+    }
+    later = 0.3 * view.depth  # a proof with many inductions one inside another is rare
     mentioned = set(reading.words(view.goal.target))
     for name, constructors in data:
-        absent = 0.0 if name in mentioned else 1.5
+        # What no function of the goal is waiting for rarely helps.
+        idle = 0.0 if name in stuck or (not calls and name in mentioned) else 1.5
+        recursive = any(any(c.recursive) for c in constructors)
         cases = _alternatives("cases", name, "", constructors, view.used)
-        yield Candidate(f"{cases}{AND_THEN}{view.simp}", 2.0 + absent)
-        if not any(any(c.recursive) for c in constructors):
+        yield Candidate(f"{cases}{AND_THEN}{view.simp}", 2.0 + idle + (1.0 if recursive else 0.0))
+        if not recursive:
             continue
         others = [n for n in names if n != name]
         for generalizing in ([], others) if others else ([],):
             clause = f" generalizing {' '.join(generalizing)}" if generalizing else ""
             induction = _alternatives("induction", name, clause, constructors, view.used)
-            cost = 2.2 + later + absent + (0.3 if generalizing else 0.0)
+            cost = 2.0 + later + idle + (0.3 if generalizing else 0.0)
             yield Candidate(f"{induction}{AND_THEN}{view.simp}", cost)
-            yield Candidate(induction, cost + 0.8)
-    for call in reading.applications(view.goal.target, view.theory.recursive):
-        arguments = call[1:]
-        if arguments and any(a in names for a in arguments):
-            yield Candidate(f"fun_induction {' '.join(call)}{AND_THEN}{view.simp}", 2.4 + later)
+            yield Candidate(induction, cost + 1.5)
+    for function, *arguments in calls:
+        waited = [a for i, a in enumerate(arguments) if i in matched[function]]
+        if waited and all(a in names for a in waited):
+            call = " ".join([function, *arguments])
+            yield Candidate(f"fun_induction {call}{AND_THEN}{view.simp}", 2.2 + later)
 
 
 def _rewrites(view: _View) -> Iterator[Candidate]:
@@ -287,7 +298,7 @@ def _rewrites(view: _View) -> Iterator[Candidate]:
             yield Candidate(f"rw [← {name}]", 1.8)
     for function in view.theory.functions:
         if function in reading.words(view.goal.target):
-            yield Candidate(f"unfold {function}", 2.5)
+            yield Candidate(f"unfold {function}", 4.0)
 
 
 # Stage 2: what is tried when nothing else is left.
@@ -327,19 +338,33 @@ def _fitting(premise: Premise, view: _View) -> list[str]:
 
 
 def _generalisations(view: _View) -> Iterator[Candidate]:
-    words = reading.words(view.goal.target)
-    for call in reading.applications(view.goal.target, view.theory.functions):
-        term = " ".join(call)
-        inner = reading.words(term)
-        times = sum(words[i : i + len(inner)] == inner for i in range(len(words)))
-        if times > 1 and len(call) > 1:
-            yield Candidate(f"generalize {term} = {reading.fresh('t', view.used)}", 1.6)
+    """A variable for a term that occurs more than once, perhaps only after an induction
+    hypothesis was used from right to left (Boyer and Moore's cross-fertilisation)."""
+    functions, name = view.theory.functions, reading.fresh("t", view.used)
+    for term in _calls(view.goal.target, functions):
+        if _times(term, view.goal.target) > 1:
+            yield Candidate(f"generalize {term} = {name}", 1.6)
+    for hypothesis, type_ in view.variables:
+        if reading.connective(type_) == "=":
+            left = reading.split(type_, "=")[0]
+            for term in _calls(left, functions):
+                if term != left and _times(term, view.goal.target):
+                    used = f"rw [← {hypothesis}]\ngeneralize {term} = {name}\nclear {hypothesis}"
+                    yield Candidate(used, 0.8)
+
+
+def _calls(text: str, functions: tuple[str, ...]) -> list[str]:
+    return [" ".join(c) for c in reading.applications(text, functions) if len(c) > 1]
+
+
+def _times(term: str, text: str) -> int:
+    inner, words = reading.words(term), reading.words(text)
+    return sum(words[i : i + len(inner)] == inner for i in range(len(words)))
 
 
 def _applications(view: _View) -> Iterator[Candidate]:
     if reading.connective(view.goal.target) == "=":
-        yield Candidate("congr 1", 3.0)
-        yield Candidate("symm", 4.0)
+        yield Candidate("congr 1", 4.0)
         yield Candidate("funext x", 3.0)
     else:
         yield Candidate("constructor", 2.5)
@@ -350,8 +375,10 @@ def _applications(view: _View) -> Iterator[Candidate]:
 
 def _last_resorts(view: _View) -> Iterator[Candidate]:
     if view.goal.target != "False":
-        yield Candidate("exfalso", 3.5)
-        yield Candidate("apply Classical.byContradiction; intro h_not", 4.0)
+        if any(reading.conclusion(t) == "False" for _, t in view.variables):
+            yield Candidate("exfalso", 3.0)
+        if reading.connective(view.goal.target) != "=":
+            yield Candidate("apply Classical.byContradiction; intro h_not", 3.0)
     propositions = [n for n, t in view.variables if t == "Prop"]
     for name in propositions:
         yield Candidate(f"by_cases h_{name} : {name}{AND_THEN}", 2.0)

@@ -154,6 +154,12 @@ def conclusion(type_: str) -> str:
     return premises(type_)[1]
 
 
+def binder_names(binders: str) -> list[str]:
+    """The names of the explicit binders in '(x y : A) {z : B} (h : p x)'."""
+    groups = re.findall(r"\(\s*([^():]+?)\s*:", binders)
+    return [name for group in groups for name in group.split()]
+
+
 def binder_types(binders: str) -> list[str]:
     """The types of the explicit binders in '(x y : A) {z : B} (h : p x)' or 'x y : A', one for each
     name; '' where none is given."""

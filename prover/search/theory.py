@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prover.errors import WorkerFailure
+from prover.errors import LeanTimeout
 from prover.lean.bridge import Bridge
 from prover.lean.lexer import tokens
 from prover.search import reading
@@ -66,8 +66,8 @@ class Theory:
 
     functions: tuple[str, ...] = ()
     """Definitions that can be unfolded."""
-    recursive: tuple[str, ...] = ()
-    """The ones of them that call themselves."""
+    recursive: tuple[tuple[str, frozenset[int]], ...] = ()
+    """The ones of them that call themselves, and the explicit arguments that they match on."""
     types: tuple[tuple[str, tuple[Constructor, ...]], ...] = ()
     theorems: tuple[Premise, ...] = ()
     """Proved before the statement, in order."""
@@ -114,7 +114,10 @@ CORE: tuple[tuple[str, tuple[Constructor, ...]], ...] = (
 
 
 def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
-    """The theory of a statement; what Lean does not answer in time is left out."""
+    """The theory of a statement; what Lean does not answer in time is left out.
+
+    Raises WorkerFailure if Lean dies over it: a search without the types would be in vain.
+    """
     text = _code(statement.preamble)
     names: dict[str, list[str]] = {"def": [], "type": [], "theorem": []}
     kinds = {"abbrev": "def", "def": "def", "theorem": "theorem", "lemma": "theorem"}
@@ -131,7 +134,7 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
     types = _types(statement, names["type"], bridge, timeout)
     return Theory(
         functions=tuple(names["def"]),
-        recursive=tuple(n for n in names["def"] if _mentions(bodies[n], n)),
+        recursive=tuple((n, _matched(bodies[n])) for n in names["def"] if _mentions(bodies[n], n)),
         types=(*types, *(row for row in CORE if row[0] not in dict(types))),
         theorems=tuple(_premise(n, bodies[n]) for n in names["theorem"]),
     )
@@ -197,6 +200,25 @@ def _mentions(body: str, name: str) -> bool:
     return any(w == name or w.rsplit(".", 1)[-1] == last for w in reading.words(body))
 
 
+def _matched(body: str) -> frozenset[int]:
+    """The explicit arguments on which a definition, from its source behind the name, is by cases:
+    they stand behind `match`, or some equation has a pattern for them. All if none is seen."""
+    signature, value = reading.cut(body, ":=")
+    if not value:
+        signature, bar, equations = body.partition("|")
+        value = bar + equations
+    binders, _ = reading.cut(signature, ":")
+    names = reading.binder_names(binders)
+    scrutinees = [w for k, c in reading.conditions(value) if k == "match" for w in c.split(", ")]
+    found = {i for i, name in enumerate(names) if name in scrutinees}
+    if value.startswith("|"):
+        for line in re.findall(r"^\s*\|(.*?)=>", value, re.MULTILINE):
+            for i, pattern in enumerate(reading.split(line, ",")):
+                if not re.fullmatch(r"[a-z_][\w']*", pattern):
+                    found.add(len(names) + i)
+    return frozenset(found)
+
+
 def _types(
     statement: Statement, names: list[str], bridge: Bridge, timeout: float
 ) -> tuple[tuple[str, tuple[Constructor, ...]], ...]:
@@ -205,7 +227,7 @@ def _types(
     asked = "".join(f"#print {name}\n" for name in names)
     try:
         messages = bridge.check(statement.preamble + asked + statement.postamble, timeout=timeout)
-    except WorkerFailure:
+    except LeanTimeout:
         return ()
     first = statement.preamble.count("\n") + 1
     printed = {m.line - first: m.text for m in messages if m.severity == "information"}

@@ -29,9 +29,9 @@ def lt : N → N → Bool
   | z, s _ => true
   | s n, s m => lt n m
 
-def insert (n : N) : List N → List N
+def place (n : N) : List N → List N
   | [] => [n]
-  | m :: ms => bif lt n m then n :: m :: ms else m :: insert n ms
+  | m :: ms => bif lt n m then n :: m :: ms else m :: place n ms
 
 theorem plus_z (n : N) : plus n z = n := by induction n <;> simp_all [plus]
 theorem lt_irrefl (n : N) : lt n n = false := by induction n <;> simp_all [lt]
@@ -42,7 +42,7 @@ theorem lt_s {n m : N} (h : lt n m = true) : lt n (s m) = true := by
 # Goals of many shapes, after `forced` has done its part: (what is before the colon, after it).
 SHAPES = [
     ("(n m : N)", "plus n m = plus m n"),
-    ("(n m : N) (xs : List N)", "(insert n (m :: xs)).length = xs.length + 2"),
+    ("(n m : N) (xs : List N)", "(place n (m :: xs)).length = xs.length + 2"),
     ("(n m : N) (h : lt n m = true ∨ n = m)", "if n = m then True else lt n m = true"),
     ("(p q : Prop)", "(p → q) → ¬q → ¬p"),
     ("(α : Type) (p : α → Prop)", "(∃ x, p x ∧ ¬p x) → ∀ y, p y"),
@@ -53,7 +53,7 @@ SHAPES = [
     ("(n m k : Nat)", "n ≤ m → m ≤ k → n ∣ m ∨ n ≤ k"),
     (
         "(n : N)",
-        "(match n with | z => [] | s m => insert m [n]) = match n with | z => [] | s m => [m, n]",
+        "(match n with | z => [] | s m => place m [n]) = match n with | z => [] | s m => [m, n]",
     ),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prover.errors import LeanTimeout
+from prover.errors import LeanCrash, LeanTimeout
 from prover.lean.messages import ERROR
 from prover.lean.pool import Pool
 from prover.search import theory
@@ -207,3 +207,10 @@ def test_lean_that_does_not_answer_costs_the_types_alone(
     found = read(shared_pool, NATURALS)
     assert found.functions == ("plus", "one") and len(found.theorems) == 4
     assert found.types == theory.CORE
+
+    def dead(*_: object, **__: object) -> None:
+        raise LeanCrash("it died")
+
+    monkeypatch.setattr(shared_pool, "check", dead)
+    with pytest.raises(LeanCrash):
+        read(shared_pool, NATURALS)

@@ -1,0 +1,131 @@
+"""From a problem to its outcome, with nothing replaced: each verdict, and what comes with it."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from dataclasses import replace
+
+import pytest
+
+from prover import pipeline
+from prover.config import Outcome, Settings
+from prover.errors import LeanUnavailable
+from prover.events import Event, Note
+from prover.lean.pool import Pool
+from prover.lean.toolchain import Toolchain
+from prover.runs import engine
+from prover.types import Problem, Statement, Status
+
+SETTINGS = Settings(lean="embedded", time_limit=60.0, workers=1)
+TREES = """namespace Trees
+
+inductive Tree (α : Type) where
+  | leaf
+  | node (l : Tree α) (x : α) (r : Tree α)
+
+def mirror {α : Type} : Tree α → Tree α
+  | .leaf => .leaf
+  | .node l x r => .node (mirror r) x (mirror l)
+
+"""
+
+
+def prove(
+    pool: Pool, statement: Statement, settings: Settings = SETTINGS
+) -> tuple[Outcome, list[Event]]:
+    events: list[Event] = []
+    problem = Problem(statement.name, statement)
+    return pipeline.prove(problem, settings, pool, events.append), events
+
+
+def test_verified_comes_with_a_file_that_a_bare_lean_accepts(
+    shared_pool: Pool, lean: Toolchain
+) -> None:
+    statement = Statement(
+        "mirror_mirror",
+        "theorem mirror_mirror {α : Type} (t : Tree α) : mirror (mirror t) = t",
+        TREES,
+        "end Trees\n",
+    )
+    outcome, events = prove(shared_pool, statement)
+    assert outcome.verdict.status is Status.VERIFIED, outcome.verdict
+    assert outcome.file is not None and outcome.verdict.proof is not None
+    assert outcome.file == statement.with_proof(outcome.verdict.proof)
+    assert set(outcome.verdict.axioms) <= {"propext", "Classical.choice", "Quot.sound"}
+    assert outcome.expansions > 0 and outcome.attempts == 1 and not outcome.spent
+    assert 0 < outcome.lean_seconds <= outcome.seconds
+    assert [e.stage for e in events if isinstance(e, Note)] == ["search", "verify"]
+    bare = subprocess.run(
+        [*lean.command, "--stdin", "--json"],
+        input=outcome.file + "\n#print axioms Trees.mirror_mirror\n",
+        env=dict(lean.environment),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert bare.returncode == 0, bare.stdout + bare.stderr
+    assert "error" not in bare.stdout and "sorry" not in bare.stdout
+    assert "Trees.mirror_mirror" in bare.stdout
+
+
+def test_a_false_statement_is_never_verified(shared_pool: Pool) -> None:
+    statement = Statement("t", "theorem t (m n : Nat) (h : m ≤ n) : m < n + 0 ∨ n = 0")
+    outcome, _ = prove(shared_pool, statement, replace(SETTINGS, time_limit=2.0))
+    assert outcome.verdict.status is Status.UNPROVED
+    assert outcome.file is None and outcome.verdict.proof is None
+    assert outcome.verdict.reason and "\n" not in outcome.verdict.reason
+
+
+def test_the_time_limit_ends_the_work(shared_pool: Pool) -> None:
+    hard = "theorem t (a b c n : Nat) (h : 2 < n) : a ^ n + b ^ n = c ^ n → a * b * c = 0"
+    started = time.monotonic()
+    outcome, _ = prove(shared_pool, Statement("t", hard), replace(SETTINGS, time_limit=2.0))
+    assert outcome.verdict.status is Status.UNPROVED and outcome.spent
+    assert "raise --time-limit" in outcome.verdict.reason
+    assert time.monotonic() - started < 40  # Lean itself may have to be started again
+
+
+@pytest.mark.parametrize(
+    ("preamble", "signature", "missing"),
+    [
+        ("import Mathlib\n\nopen Real\n\n", "theorem t (x : ℝ) : 0 ≤ x ^ 2", "ℝ"),
+        ("", "theorem t (s : Finset Nat) : s.card = s.card", "Finset"),
+        ("", "theorem t : Foo.bar = 1", "Foo.bar"),
+    ],
+)
+def test_what_the_library_does_not_have(
+    shared_pool: Pool, preamble: str, signature: str, missing: str
+) -> None:
+    outcome, events = prove(shared_pool, Statement("t", signature, preamble))
+    assert outcome.verdict.status is Status.UNSUPPORTED
+    assert missing in outcome.verdict.reason and "\n" not in outcome.verdict.reason
+    assert outcome.file is None and outcome.attempts == 0
+    assert events == []
+
+
+def test_a_statement_that_is_no_lean(shared_pool: Pool) -> None:
+    outcome, _ = prove(shared_pool, Statement("t", "theorem t (x : Nat : x = x"))
+    assert outcome.verdict.status is Status.UNSUPPORTED
+    outcome, _ = prove(
+        shared_pool, Statement("t", "theorem t : 1 = 2", "theorem u : 1 = 2 := sorry\n")
+    )
+    assert outcome.verdict.status in (Status.UNSUPPORTED, Status.UNPROVED)
+
+
+@pytest.mark.parametrize("command", [("/nowhere/lean",), ("false",), ("echo", "junk")])
+def test_a_worker_that_does_not_start(lean: Toolchain, command: tuple[str, ...]) -> None:
+    problem = Problem("t", Statement("t", "theorem t : True"))
+    with Pool(replace(lean, command=command), 1) as pool:
+        outcome = engine.attempt(pipeline, problem, SETTINGS, pool, lambda _: None)
+    assert outcome.verdict.status is Status.ERROR
+    assert outcome.verdict.reason and "internal error" not in outcome.verdict.reason
+    assert "\n" not in outcome.verdict.reason and outcome.file is None
+
+
+def test_a_run_says_what_it_ran_with(lean: Toolchain) -> None:
+    facts = pipeline.describe(SETTINGS)
+    assert facts["library"] == "basis" and facts["library_hash"] == lean.library_hash
+    assert facts["lean"] == f"{lean.version} (embedded)"
+    with pytest.raises(LeanUnavailable):
+        pipeline.describe(replace(SETTINGS, lean="/nowhere"))
