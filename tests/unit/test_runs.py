@@ -178,12 +178,13 @@ def test_a_worker_that_hangs_is_killed(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.skipif(sys.platform != "linux", reason="orphans are adopted on Linux only")
 def test_what_a_killed_worker_leaves_behind_is_killed(tmp_path: Path) -> None:
     notes: list[Event] = []
+    before = psutil.Process().children()
 
     def kill_worker(event: Event) -> None:
         if isinstance(event, Note):
             notes.append(event)
             until(lambda: len(orphans(tmp_path)) == len(notes))
-            for worker in psutil.Process().children():
+            for worker in set(psutil.Process().children()).difference(before):
                 worker.kill()
 
     run(suite(tmp_path, "orphan"), tmp_path / "run", subscribers=[kill_worker])

@@ -1,0 +1,195 @@
+"""Run a suite: hand problems to workers, store what comes back, lose nothing.
+
+Only this process writes to the run folder. A problem whose worker dies is tried once more with a
+fresh worker, then its verdict is `error`. In a cumulative suite the problems run one after the
+other, each with the earlier theorems that this run has verified in front of it.
+"""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from prover import __version__, events
+from prover.config import Outcome, Settings
+from prover.errors import InputError
+from prover.events import Bus, Emit
+from prover.runs import engine as engines
+from prover.runs.crew import Crew, Lost, Worker
+from prover.runs.folder import Row, RunFolder
+from prover.runs.wire import Refused, Report
+from prover.suites import Suite
+from prover.types import Problem, Status
+
+TRIES = 2
+# What may change between the parts of a resumed run without changing what its rows mean.
+FREE = frozenset({"workers", "limit"})
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A finished batch."""
+
+    folder: Path
+    counts: dict[str, int]
+    rows: tuple[Row, ...]
+    seconds: float
+
+
+def run_batch(
+    suite: Suite,
+    folder: Path,
+    settings: Settings,
+    *,
+    limit: int | None = None,
+    resume: bool = False,
+    subscribers: Sequence[Emit] = (),
+    engine: str = engines.DEFAULT,
+) -> Summary:
+    """Run the first `limit` problems of `suite` (all if None) and return when all have rows.
+
+    Raises InputError or OutputError for a folder that cannot be used, LeanUnavailable, and
+    KeyboardInterrupt; in each case the finished rows are kept and `resume` goes on from them.
+    """
+    started = time.monotonic()
+    chosen = suite.problems[:limit]
+    with RunFolder(folder, resume=resume) as run:
+        config: dict[str, str | int | float] = {
+            "suite": suite.name,
+            "suite_path": str(suite.path),
+            "suite_sha256": suite.sha256,
+            "limit": len(chosen),
+            **asdict(settings),
+        }
+        facts = engines.load(engine).describe(settings)
+        environment = {
+            "proofloom": __version__,
+            "python": platform.python_version(),
+            "platform": platform.platform(),
+            "seed": settings.seed,
+            "started": datetime.now(UTC).isoformat(timespec="seconds"),
+            "cumulative": suite.cumulative,
+            **facts,
+        }
+        _check_same_run(run, config, facts)
+        run.start(config, run.environment() or environment)
+        bus = Bus(run.log, *subscribers)
+        done = sum(problem.name in run.rows for problem in chosen)
+        bus.publish(events.RunStarted(suite.name, str(folder), len(chosen), done))
+        status = "error"
+        try:
+            with Crew(settings, engine, folder / "workers.log") as crew:
+                at_once = 1 if suite.cumulative else settings.workers
+                batch = _Batch(chosen, suite.cumulative, run, facts.get("library", ""), bus, crew)
+                batch.work(at_once)
+            status = "success"
+        except KeyboardInterrupt:
+            status = "cancelled"
+            raise
+        finally:
+            seconds = time.monotonic() - started
+            bus.publish(events.RunFinished(status, run.counts(), seconds))
+        return Summary(folder, run.counts(), tuple(run.rows.values()), seconds)
+
+
+def _check_same_run(run: RunFolder, config: dict[str, Any], facts: dict[str, str]) -> None:
+    """A resumed run goes on only as the same experiment: same text, settings and library."""
+    before, now = run.config(), dict(config)
+    if not before:
+        return
+    if recorded := run.environment():
+        before |= {key: recorded.get(key) for key in facts}
+        now |= facts
+    for key in before.keys() - FREE - {"suite_path"}:
+        if before[key] != now.get(key):
+            raise InputError(
+                f"the run was started with {key} = {before[key]!r}, now it is {now.get(key)!r}: "
+                "resume with the same, or name another folder",
+                path=run.path,
+            )
+
+
+class _Batch:
+    """The problems that are left, and what becomes of them."""
+
+    def __init__(
+        self,
+        chosen: Sequence[Problem],
+        cumulative: bool,
+        run: RunFolder,
+        library: str,
+        bus: Bus,
+        crew: Crew,
+    ) -> None:
+        self._chosen, self._cumulative = chosen, cumulative
+        self._run, self._library, self._bus, self._crew = run, library, bus, crew
+        self._left = deque(problem for problem in chosen if problem.name not in run.rows)
+        self._tries: Counter[str] = Counter()
+
+    def work(self, at_once: int) -> None:
+        """Until every problem has its row, `at_once` of them at a time."""
+        while self._left or self._crew.busy():
+            while self._left and len(self._crew.busy()) < at_once:
+                self._assign(self._left.popleft())
+            for worker, report in self._crew.reports():
+                self._hear(worker, report)
+
+    def _assign(self, problem: Problem) -> None:
+        worker = self._crew.idle()
+        self._tries[problem.name] += 1
+        self._bus.publish(events.ProblemStarted(problem.name, worker.number))
+        worker.give(problem, with_premises(problem, self._premises(problem)))
+
+    def _hear(self, worker: Worker, report: Report | Lost) -> None:
+        problem = worker.problem
+        assert problem is not None
+        if isinstance(report, events.Event):
+            self._bus.publish(report)
+        elif isinstance(report, Outcome):
+            worker.problem = None
+            self._finish(problem, report)
+        elif isinstance(report, Refused):
+            raise report.error
+        else:
+            self._crew.dismiss(worker)
+            self._bus.publish(events.WorkerLost(problem.name, worker.number, report.reason))
+            if self._tries[problem.name] < TRIES:
+                self._left.appendleft(problem)
+            else:
+                text = f"the worker process was lost {TRIES} times, at last with {report.reason}"
+                self._finish(problem, engines.error_outcome(text))
+
+    def _finish(self, problem: Problem, outcome: Outcome) -> None:
+        premises = [earlier.name for earlier, _ in self._premises(problem)]
+        self._run.add(problem, outcome, {"library": self._library, "premises": premises})
+        verdict = outcome.verdict
+        self._bus.publish(
+            events.ProblemFinished(
+                problem.name, verdict.status.value, verdict.reason, outcome.seconds
+            )
+        )
+
+    def _premises(self, problem: Problem) -> list[tuple[Problem, str]]:
+        """In a cumulative suite, the earlier problems that this run has verified, with proofs."""
+        if not self._cumulative:
+            return []
+        earlier = self._chosen[: self._chosen.index(problem)]
+        rows = ((other, self._run.rows.get(other.name, {})) for other in earlier)
+        return [
+            (other, row["proof"])
+            for other, row in rows
+            if row.get("verdict") == Status.VERIFIED and row.get("proof")
+        ]
+
+
+def with_premises(problem: Problem, premises: Sequence[tuple[Problem, str]]) -> Problem:
+    """`problem` with theorems and their proofs at the end of its preamble."""
+    theorems = "".join(f"{p.statement.signature} := {proof}\n\n" for p, proof in premises)
+    statement = problem.statement
+    return replace(problem, statement=replace(statement, preamble=statement.preamble + theorems))

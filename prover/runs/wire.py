@@ -1,0 +1,33 @@
+"""What the two ends of a batch share: the messages between them, and how processes are ended.
+
+The parent sends Settings once, then problems; the worker answers with reports.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import psutil
+
+from prover.config import Outcome
+from prover.errors import ProverError
+from prover.events import Event
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A worker that cannot work at all: Lean is not there."""
+
+    error: ProverError
+
+
+Report = Event | Outcome | Refused
+
+
+def kill_tree(processes: Iterable[psutil.Process]) -> None:
+    """Kill these; one that has ended already is no error."""
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
