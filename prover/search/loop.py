@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from prover.budget import Budget
 from prover.lean.bridge import Bridge, Position
 from prover.search import policy, propositional
+from prover.search.moves import Candidate
 from prover.search.queue import BestFirst, Queue
 from prover.search.theory import Theory
 from prover.search.tree import Node, Tree
@@ -89,10 +90,10 @@ class _Run:
         if node.stage == 0 and (tactic is None or node is self.tree.root):
             deadline = time.monotonic() + min(DECIDE_SECONDS, self.budget.remaining())
             script = propositional.script(node.goal, deadline)
-            if script and self._try(node, [policy.Candidate(script, 0.2)]):
+            if script and self._try(node, [Candidate(script, 0.2)]):
                 return
         if tactic is not None and tactic not in node.tried:
-            if self._try(node, [policy.Candidate(tactic, 0.05)]):
+            if self._try(node, [Candidate(tactic, 0.05)]):
                 return  # what follows is the same goal, better written
             self.queue.push(node.number, self._priority(node))
             return
@@ -102,7 +103,7 @@ class _Run:
         if not node.closed and node.stage < policy.STAGES:
             self.queue.push(node.number, self._priority(node))
 
-    def _try(self, node: Node, chosen: list[policy.Candidate]) -> bool:
+    def _try(self, node: Node, chosen: list[Candidate]) -> bool:
         """Run candidates in Lean and record the results; whether any led on."""
         if not chosen:
             return False

@@ -150,7 +150,7 @@ TARGETS = st.sampled_from(
 )  # fmt: skip
 THEORY = Theory(
     functions=("f", "g"),
-    recursive=("f",),
+    recursive=(("f", frozenset({0})),),
     types=CORE,
     theorems=(
         Premise("comm", ("N", "N"), "a + b = b + a"),

@@ -89,7 +89,8 @@ def usable(pool: Pool, found: Theory, preamble: str, postamble: str = "") -> Non
 def test_definitions_and_theorems(shared_pool: Pool) -> None:
     found = read(shared_pool, NATURALS)
     usable(shared_pool, found, NATURALS)
-    assert found.functions == ("plus", "one") and found.recursive == ("plus",)
+    assert found.functions == ("plus", "one")
+    assert found.recursive == (("plus", frozenset({0})),)
     assert found.constructors("N") == (
         Constructor("z", (), ()),
         Constructor("s", ("N",), (True,)),
@@ -155,7 +156,7 @@ def test_names_are_written_as_the_statement_can_write_them(
     found = read(shared_pool, preamble, postamble)
     usable(shared_pool, found, preamble, postamble)
     assert [*found.functions, *(t.name for t in found.theorems)] == names
-    assert found.recursive == (names[0],)
+    assert found.recursive == ((names[0], frozenset({0})),)
     (_, constructors), *_ = found.types
     assert [(c.name, c.recursive) for c in constructors] == [("a", ()), ("b", (True,))]
 
