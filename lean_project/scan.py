@@ -32,7 +32,12 @@ CATEGORIES = (
     "rcasesPat rintroPat binderPred grind_filter rawStx mcasesPat mintroPat mrefinePat "
     "mrevertPat vcgenDischarge sym_simp_field sym_dsimp_field sym_simproc sym_dsimproc"
 ).split()
-BOTH_CATEGORIES = ("conv", "grind", "grind_ref", "grind_mod")  # identifiers and keywords lead in these
+BOTH_CATEGORIES = (
+    "conv",
+    "grind",
+    "grind_ref",
+    "grind_mod",
+)  # identifiers and keywords lead in these
 BY_NAMESPACE = {
     "Lean.Parser.Tactic.rcasesPat": "rcasesPat",
     "Lean.Parser.Tactic.rintroPat": "rintroPat",
@@ -49,9 +54,26 @@ BY_NAMESPACE = {
     "Lean": "term",
     "": "term",
 }
-BY_PREFIX = ("binderPred", "mcasesPat", "mrefinePat", "mintroPat", "mrevertPat", "vcgenDischarge", "stx", "doElem",
-             "precMax", "precArg", "precLead", "precMin", "prec(", "prio", "command", "tactic",
-             "term", "attr")
+BY_PREFIX = (
+    "binderPred",
+    "mcasesPat",
+    "mrefinePat",
+    "mintroPat",
+    "mrevertPat",
+    "vcgenDischarge",
+    "stx",
+    "doElem",
+    "precMax",
+    "precArg",
+    "precLead",
+    "precMin",
+    "prec(",
+    "prio",
+    "command",
+    "tactic",
+    "term",
+    "attr",
+)
 EXCEPTIONS = {
     "Lean.Parser.Tactic.declareSimpLikeTactic": "command",
     "Lean.Parser.Syntax.addPrec": "prec",
@@ -78,10 +100,17 @@ GRIND_MODIFIERS = re.compile(r"Lean\.Parser\.Attr\.grind(?!Mod$|Gen$)[A-Z]\w*$")
 COMMANDS = re.compile(r"Lean\.(\w+Cmd|run(Elab|Meta))$")
 # Printers that the binary names by hand rather than by a notation.
 PRINTERS = {
-    "unexpandListNil": "List.nil", "unexpandListCons": "List.cons", "unexpandUnit": "Unit.unit",
-    "unexpandIte": "ite", "unexpandExists": "Exists", "unexpandSigma": "Sigma",
-    "unexpandPSigma": "PSigma", "unexpandSubtype": "Subtype", "unexpandEqNDRec": "Eq.ndrec",
-    "unexpandEqRec": "Eq.rec", "unexpandMkArray0": "Array.empty",
+    "unexpandListNil": "List.nil",
+    "unexpandListCons": "List.cons",
+    "unexpandUnit": "Unit.unit",
+    "unexpandIte": "ite",
+    "unexpandExists": "Exists",
+    "unexpandSigma": "Sigma",
+    "unexpandPSigma": "PSigma",
+    "unexpandSubtype": "Subtype",
+    "unexpandEqNDRec": "Eq.ndrec",
+    "unexpandEqRec": "Eq.rec",
+    "unexpandMkArray0": "Array.empty",
 }
 KEYWORDS = frozenset(
     "by have show let suffices match if then else fun do in at with where deriving from open calc "
@@ -125,7 +154,6 @@ class Memory:
             raise ValueError("not a string")
         part = self.read(text + 32, size - 1).decode()
         return (*self.name(self.word(address + 8)), part)
-
 
     def first_category(self, description: int) -> str | None:
         """The category that a description begins with, if it begins with one."""
@@ -214,8 +242,9 @@ def guess_category(name: Name, kind: str) -> str | None:
 
 def symbols(library: Path) -> tuple[list[str], list[str]]:
     """(data symbols, function symbols) of the declarations in the library."""
-    out = subprocess.run(["nm", "-D", "--defined-only", str(library)], text=True,
-                         capture_output=True, check=True).stdout
+    out = subprocess.run(
+        ["nm", "-D", "--defined-only", str(library)], text=True, capture_output=True, check=True
+    ).stdout
     rows = [line.split()[1:] for line in out.splitlines() if " l_" in line]
     plain = [(k, s) for k, s in rows if "___closed__" not in s and not s.endswith("___boxed")]
     return [s for k, s in plain if k in "DB"], [s for k, s in plain if k == "T"]
@@ -241,8 +270,9 @@ def descriptions(library: ctypes.CDLL, data: list[str]) -> list[tuple[Name, str,
     return [row for row in found if not SKIPPED.match(".".join(row[0]))]
 
 
-def functions(code: list[str], kinds: dict[str, Name]) -> tuple[list[tuple[Name, Name]],
-                                                               list[tuple[Name, str]]]:
+def functions(
+    code: list[str], kinds: dict[str, Name]
+) -> tuple[list[tuple[Name, Name]], list[tuple[Name, str]]]:
     """Macros with the syntax kind they expand, and printers with the constant they print."""
     macros, printers = [], []
     for symbol in code:
@@ -287,8 +317,10 @@ def render(library_path: Path, constants: set[str]) -> str:
         lines.append(f'@[extern "x", macro {lean(kind_name)}] opaque {lean(name)} : Lean.Macro')
     for name, key in by_hand + [(n, constants_by_key(k, constants)) for n, k in printers]:
         if key:
-            lines.append(f'@[extern "x", app_unexpander {key}] opaque {lean(name)} : '
-                         "Lean.PrettyPrinter.Unexpander")
+            lines.append(
+                f'@[extern "x", app_unexpander {key}] opaque {lean(name)} : '
+                "Lean.PrettyPrinter.Unexpander"
+            )
     return "\n".join(lines) + "\n"
 
 

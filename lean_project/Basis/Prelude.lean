@@ -250,7 +250,6 @@ class HShiftRight (α : Type u) (β : Type v) (γ : outParam (Type w)) where hSh
 export Max (max)
 export Min (min)
 export Inhabited (default)
-export Append (append)
 export Insert (insert)
 export Singleton (singleton)
 attribute [nospecialize] Inhabited

@@ -162,7 +162,13 @@ def _sources() -> dict[str, str]:
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found[name] = (root / f"{name.replace('.', '/')}.lean").read_text(encoding="utf-8")
+            path = root / f"{name.replace('.', '/')}.lean"
+            try:
+                found[name] = path.read_text(encoding="utf-8")
+            except OSError as error:
+                raise LeanUnavailable(
+                    f"{path}: {error.strerror}; the installation is broken, install again"
+                ) from None
             waiting += _imports(found[name])
     return found
 

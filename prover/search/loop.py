@@ -11,13 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prover.budget import Budget
+from prover.errors import LeanCrash
 from prover.lean.bridge import Bridge, Position
 from prover.search import policy, propositional
 from prover.search.moves import Candidate
 from prover.search.queue import BestFirst, Queue
 from prover.search.theory import Theory
 from prover.search.tree import Node, Tree
-from prover.types import ProofStep, Statement, StepResult, TacticFailure
+from prover.types import Failure, ProofStep, Statement, StepResult, TacticFailure
 
 CALL_SECONDS = 12.0  # for one sweep of candidates
 DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
@@ -47,11 +48,22 @@ def search(
 ) -> Found:
     """Search for a proof of `statement` until the budget is spent or nothing is left to try."""
     position = Position(statement)
-    state = bridge.open(statement, timeout=budget.remaining())
+    state = _opened(statement, bridge, budget)
     if isinstance(state, TacticFailure):
         return Found(None, f"the statement does not open: {state.message}", 0, 0)
     run = _Run(Tree(state, position), theory, bridge, budget, BestFirst(), say)
     return run.go()
+
+
+def _opened(statement: Statement, bridge: Bridge, budget: Budget) -> StepResult:
+    """The state to start from. A Lean that dies over it gets a second chance; raises LeanCrash
+    after that, since nothing was found out about the statement."""
+    state = bridge.open(statement, timeout=budget.remaining())
+    if isinstance(state, TacticFailure) and state.kind is Failure.CRASH:
+        state = bridge.open(statement, timeout=budget.remaining())
+        if isinstance(state, TacticFailure) and state.kind is Failure.CRASH:
+            raise LeanCrash(f"Lean died over the statement: {state.message}")
+    return state
 
 
 class _Run:
@@ -87,7 +99,8 @@ class _Run:
     def _expand(self, node: Node) -> None:
         """Try the tactics of the goal's stage; queue what they lead to."""
         tactic = policy.forced(node.goal) if node.stage == 0 else None
-        if node.stage == 0 and (tactic is None or node is self.tree.root):
+        if not node.decided and (tactic is None or node is self.tree.root):
+            node.decided = True
             deadline = time.monotonic() + min(DECIDE_SECONDS, self.budget.remaining())
             script = propositional.script(node.goal, deadline)
             if script and self._try(node, [Candidate(script, 0.2)]):
@@ -127,6 +140,12 @@ class _Run:
         before = self.budget.elapsed
         seconds = max(0.5, min(CALL_SECONDS, self.budget.remaining()))
         results = self.bridge.apply(node.position, tactics, timeout=seconds)
+        for i, result in enumerate(results):
+            if isinstance(result, TacticFailure) and result.kind is Failure.CRASH:
+                # Once more: it may have died for a reason that is not the tactic's.
+                results[i : i + 1] = self.bridge.apply(
+                    node.position, tactics[i : i + 1], timeout=seconds
+                )
         self.budget.charge(calls=1, seconds=self.budget.elapsed - before)
         return results
 

@@ -15,6 +15,7 @@ from prover.search.theory import Constructor, Premise, Theory
 from prover.types import Goal
 
 GRIND_RULES = 12  # it matches them against each other, which soon takes seconds
+MAX_BACKWARD = 6  # theorems to apply early
 MAX_WAYS = 6  # to give a theorem its premises
 # Commutativity, associativity, left-commutativity of the library's own operations.
 LIBRARY_SHUFFLES = {
@@ -248,11 +249,31 @@ def premises(view: View) -> Iterator[Candidate]:
             for hypothesis, type_ in equations:
                 if left <= reading.symbols(type_):
                     yield Candidate(f"rw [{name}] at {hypothesis}", 2.6)
-        if reading.symbols(premise.conclusion) <= goal:
+        if reading.symbols(premise.conclusion) <= goal and not _conditional(premise):
             yield Candidate(f"apply {name}", 2.2)
         for arguments in _fitting(premise, view):
             yield Candidate(f"have := {name} {arguments}", 2.6)
     yield Candidate("exact?", 2.0)
+
+
+def backward(view: View) -> Iterator[Candidate]:
+    """Theorems with premises whose conclusion looks like the goal, the latest first."""
+    goal = reading.symbols(view.goal.target)
+    relation = reading.connective(view.goal.target)
+    fitting = [
+        premise.name
+        for premise in reversed(view.theory.theorems)
+        if _conditional(premise)
+        and reading.connective(premise.conclusion) == relation
+        and reading.symbols(premise.conclusion) <= goal
+    ]
+    for name in fitting[:MAX_BACKWARD]:
+        yield Candidate(f"apply {name} <;> assumption", 0.8)
+        yield Candidate(f"apply {name}", 1.8)
+
+
+def _conditional(premise: Premise) -> bool:
+    return any(reading.connective(argument) for argument in premise.arguments)
 
 
 def _fitting(premise: Premise, view: View) -> list[str]:

@@ -16,6 +16,7 @@ MAKERS = (
     (moves.closers,),
     (
         moves.connectives,
+        moves.backward,
         moves.instances,
         moves.splits,
         moves.inductions,

@@ -43,7 +43,8 @@ class Node:
     cost: float
     depth: int
     stage: int = 0
-    queued: bool = True
+    decided: bool = False
+    """Its propositional skeleton was looked at."""
     closed_by: Use | None = None
     parents: list[Use] = field(default_factory=list)
     tried: set[str] = field(default_factory=set)

@@ -111,7 +111,7 @@ def test_suites_lists_what_is_shipped(prover) -> None:  # type: ignore[no-untype
         (["prove", "--time-limit", "-1", "theorem t : 1 = 1"], 2, "error: time limit is -1"),
         (["frobnicate"], 2, "error: No such command 'frobnicate'"),
         (["batch", "nosuite", "-o", "run"], 2, "error: no suite 'nosuite'"),
-        (["batch", "starter"], 2, "error: Missing option '-o'"),
+        (["batch", "starter", "--resume"], 2, "error: --resume needs -o RUN"),
         (["batch", "starter", "-o", "file/run"], 2, "error: file/run: cannot be written"),
         (["check", "a.lean"], 2, "error: Missing option '--against'"),
     ],
