@@ -251,7 +251,7 @@ def symbols(library: Path) -> tuple[list[str], list[str]]:
 
 
 def descriptions(library: ctypes.CDLL, data: list[str]) -> list[tuple[Name, str, str | None]]:
-    """(name, node|trailing|alias, first category) of every parser description whose symbol carries its name."""
+    """(name, node|trailing|alias, first category) of each description under its own symbol."""
     memory, found = Memory(), []
     for symbol in data:
         try:

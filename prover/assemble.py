@@ -17,6 +17,7 @@ from prover.lean.bridge import Bridge, Position
 from prover.types import ProofStep, Statement, TacticFailure, TacticState
 
 CALL_SECONDS = 20.0
+CLOSERS = ("rfl", "omega", "simp_all", "grind")  # what may do instead of several steps
 ASKS = ("exact?",)  # tactics that print what they found
 _ALTERNATIVE = re.compile(r"\| (\S+)(.*) => \?_$")
 _FOR_ALL = re.compile(r"\nall_goals try (.*)$", re.DOTALL)
@@ -94,7 +95,7 @@ def minimised(statement: Statement, steps: ProofStep, bridge: Bridge, deadline: 
         for smaller in _smaller(steps):
             if time.monotonic() >= deadline:
                 break
-            if _accepted(statement, smaller, bridge):
+            if _accepted(statement, smaller, bridge, deadline - time.monotonic()):
                 steps, again = smaller, True
                 break
     return steps
@@ -102,9 +103,8 @@ def minimised(statement: Statement, steps: ProofStep, bridge: Bridge, deadline: 
 
 def _smaller(step: ProofStep) -> Iterator[ProofStep]:
     """Variants with one thing less, the largest cuts first."""
-    if step.branches:
-        for closer in ("rfl", "simp_all"):
-            yield ProofStep(closer)
+    if step.branches or "\n" in step.tactic:
+        yield from map(ProofStep, CLOSERS)
     if len(step.branches) == 1 and not step.tactic.startswith(("intro", "rename_i")):
         yield step.branches[0]
     for i, branch in enumerate(step.branches):
@@ -132,8 +132,10 @@ def _thinned(arguments: list[str]) -> Iterator[list[str]]:
         size //= 2
 
 
-def _accepted(statement: Statement, steps: ProofStep, bridge: Bridge) -> bool:
-    (result,) = bridge.apply(Position(statement), [render(steps)], timeout=CALL_SECONDS)
+def _accepted(
+    statement: Statement, steps: ProofStep, bridge: Bridge, seconds: float = CALL_SECONDS
+) -> bool:
+    (result,) = bridge.apply(Position(statement), [render(steps)], timeout=max(seconds, 0.1))
     return not isinstance(result, TacticFailure) and result == TacticState(())
 
 
