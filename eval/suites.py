@@ -21,6 +21,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from prover.lean import toolchain
+from prover.lean.batch import compile_source
+
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "eval" / "results"
 # Suite, seconds a problem, and the field of a row that says which statements are true.
@@ -45,6 +48,8 @@ def run(suite: str, path: str, seconds: float, workers: int) -> dict[str, Any]:
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
         rows = [json.loads(line) for line in (run_folder / "results.jsonl").open()]
         environment = json.loads((run_folder / "env.json").read_text())
+        proofs = sorted((run_folder / "proofs").glob("*.lean"))
+        accepted = sum(map(accepted_by_lean, proofs))
     environment.pop("python", None)
     return {
         "suite": suite,
@@ -53,16 +58,27 @@ def run(suite: str, path: str, seconds: float, workers: int) -> dict[str, Any]:
         "cores": len(os.sched_getaffinity(0)),
         "machine": platform.machine(),
         "environment": environment,
+        "proof_files": len(proofs),
+        "proof_files_accepted_by_lean": accepted,
         "wall_seconds": json.loads(done.stdout)["seconds"],
         "rows": [{key: row[key] for key in KEPT if key in row} for row in rows],
     }
 
 
+def accepted_by_lean(path: Path) -> bool:
+    """Whether plain `lean`, in a process of its own, has nothing against a proof file."""
+    messages = compile_source(
+        toolchain.resolve("embedded"), path.read_text(encoding="utf-8"), timeout=120
+    )
+    return not any(m.severity == "error" or "sorry" in m.text for m in messages)
+
+
 def table(records: list[dict[str, Any]]) -> str:
     """The records as a Markdown table."""
     lines = [
-        "| suite | problems | verified | unsupported | other | s a problem | workers | wall s |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+        "| suite | problems | verified | unsupported | other | proof files that plain `lean` accepts "
+        "| s a problem | workers | wall s |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for record in records:
         counts = Counter(row["verdict"] for row in record["rows"])
@@ -70,7 +86,8 @@ def table(records: list[dict[str, Any]]) -> str:
         verified, unsupported = counts["verified"], counts["unsupported"]
         lines.append(
             f"| {record['suite']} | {total} | {verified} | {unsupported} | "
-            f"{total - verified - unsupported} | {record['time_limit']:g} | {record['workers']} | "
+            f"{total - verified - unsupported} | {record['proof_files_accepted_by_lean']} of "
+            f"{record['proof_files']} | {record['time_limit']:g} | {record['workers']} | "
             f"{record['wall_seconds']:.0f} |"
         )
     return "\n".join(lines) + "\n"
