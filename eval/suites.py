@@ -76,7 +76,7 @@ def accepted_by_lean(path: Path) -> bool:
 def table(records: list[dict[str, Any]]) -> str:
     """The records as a Markdown table."""
     lines = [
-        "| suite | problems | verified | unsupported | other | proof files that plain `lean` accepts "
+        "| suite | problems | verified | unsupported | other | proofs plain `lean` accepts "
         "| s a problem | workers | wall s |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
