@@ -38,6 +38,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (root / "Basis" / "Two.lean").write_text(
         "prelude\nimport Basis.One\ninductive Two : One → Type\n"
     )
+    (root / "Basis" / "Mathlib.lean").write_text("prelude\nimport Basis.One\n")
     monkeypatch.setattr(bundle, "lean_project", lambda: root)
     monkeypatch.setenv("PROVER_CACHE", str(tmp_path / "cache"))
     embedded._digest.cache_clear()
@@ -148,7 +149,7 @@ def test_built_once_and_keyed_by_its_sources() -> None:
     first = embedded.embedded_toolchain(said.append)
     assert said[0].startswith("building") and said[1].startswith("built")
     assert embedded.embedded_toolchain(said.append) == first and len(said) == 2
-    assert "3 modules, built in" in embedded.library_state()["library"]
+    assert "4 modules, built in" in embedded.library_state()["library"]
     one = bundle.lean_project() / "Basis" / "One.lean"
     one.write_text(one.read_text() + "\n-- another\n")
     second = embedded.embedded_toolchain(said.append)

@@ -42,7 +42,7 @@ set_option bootstrap.genMatcherCode false in
   | ofNat m, negSucc n => subNatNat m (n + 1)
   | negSucc m, ofNat n => subNatNat n (m + 1)
   | negSucc m, negSucc n => negSucc (m + n + 1)
-instance instNegInt : Neg Int := ⟨Int.neg⟩
+@[default_instance 500] instance instNegInt : Neg Int := ⟨Int.neg⟩
 instance instAdd : Add Int := ⟨Int.add⟩
 @[extern "lean_int_sub", implicit_reducible] protected def sub (m n : Int) : Int := m + -n
 instance instSub : Sub Int := ⟨Int.sub⟩
