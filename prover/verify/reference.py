@@ -138,6 +138,12 @@ def for_library(statement: Statement, toolchain: Toolchain) -> Statement:
     return replace(statement, preamble=preamble, signature=kept)
 
 
+def stands_in(statement: Statement) -> bool:
+    """Whether the embedded library's module stands in for Mathlib in what `for_library` gave."""
+    text = statement.preamble
+    return any(MATHLIB in text[start:end].split() for start, end in _imports(text))
+
+
 @functools.lru_cache(maxsize=256)
 def _known_namespaces(preamble: str, toolchain: Toolchain) -> str:
     """`preamble` without the namespaces in `open` commands that Lean does not know."""

@@ -143,6 +143,7 @@ def bdiv (x : Int) (m : Nat) : Int :=
     let r := x % (m : Int)
     if r < ((m : Int) + 1) / 2 then q else q + 1
 def gcd (m n : Int) : Nat := m.natAbs.gcd n.natAbs
+def lcm (m n : Int) : Nat := m.natAbs.lcm n.natAbs
 
 /-! ## Formal differences -/
 
