@@ -65,7 +65,7 @@ def prove(problem: Problem, settings: Settings, bridge: Pool, emit: Emit) -> Out
         return _outcome(Verdict(Status.UNPROVED, reason), budget, found)
     verdict = verify.verify(statement, proof, bridge, timeout=VERIFY_SECONDS)
     say("verify", f"{verdict.status}: {verdict.reason}")
-    return _outcome(verdict, budget, found, file=statement.with_proof(proof))
+    return _outcome(verdict, budget, found, file=verify.proof_file(statement, proof, bridge))
 
 
 def _search(statement: Statement, bridge: Pool, budget: Budget) -> Found:

@@ -39,7 +39,8 @@ BINARIES = {
     "efef27df56f2197139afe12f1a2b63913a05f1aba81ce88824c44100431ed8c4": "Linux x86-64",
     "fd65313b39ab6fc7c13e3bea8fdf6c9ff39e1e4e6e845be208fb61b1bd8005b7": "Linux aarch64",
 }
-UMBRELLA = "Init"
+# A file without imports sees the first; the other is what `import Mathlib` is read as.
+ROOTS = ("Init", "Basis.Mathlib")
 COMPLETE = "complete.json"  # written last: a folder without it is no library
 BUILD_SECONDS = 600.0  # for one module, on the slowest machine we care for
 OPTIONS = ("-Dlinter.all=false",)
@@ -157,8 +158,8 @@ def _write_whole(path: Path, text: str) -> None:
 
 
 def _sources() -> dict[str, str]:
-    """Module name to text of the library: all that the umbrella module imports."""
-    root, found, waiting = bundle.lean_project(), dict[str, str](), [UMBRELLA]
+    """Module name to text of the library: the roots and all that they import."""
+    root, found, waiting = bundle.lean_project(), dict[str, str](), [*ROOTS]
     while waiting:
         name = waiting.pop()
         if name not in found:

@@ -33,7 +33,7 @@ from prover.verify import reference, rules
 from prover.verify.reference import AXIOMS, Reference, one_line, read_report, report
 from prover.verify.submission import split
 
-__all__ = ["AXIOMS", "check_submission", "for_library", "support", "verify"]
+__all__ = ["AXIOMS", "check_submission", "for_library", "proof_file", "support", "verify"]
 
 _MODULE = "ProofloomCandidate"
 
@@ -48,6 +48,20 @@ class HasToolchain(Protocol):
 def for_library(statement: Statement, bridge: HasToolchain) -> Statement:
     """The statement as the bridge's library can read it, lines unchanged (see `reference`)."""
     return reference.for_library(statement, bridge.toolchain)
+
+
+def proof_file(statement: Statement, proof: str, bridge: HasToolchain) -> str:
+    """The file that the bridge's Lean accepts, for a statement as `for_library` returns it; its
+    first line says so if the names in it are not those of the library that the problem imports."""
+    text = statement.with_proof(proof)
+    if not reference.stands_in(statement):
+        return text
+    lean = bridge.toolchain
+    return (
+        f"-- Checked by Lean {lean.version} against the library {lean.library} "
+        f"({lean.library_hash[:16]}), not Mathlib:\n"
+        f"-- every name means what {reference.MATHLIB} or a module that it imports defines.\n{text}"
+    )
 
 
 def support(statement: Statement, bridge: HasToolchain, *, timeout: float) -> Verdict | None:
@@ -73,7 +87,11 @@ def verify(statement: Statement, proof: str, bridge: HasToolchain, *, timeout: f
     term, suffix = rules.parts(proof)
     # The parenthesis takes the place of a space: layout may depend on columns.
     source = f"{known.preamble}{known.signature} :=({term}\n)\n{suffix}\n{known.postamble}"
-    return _judge(source, [found], bridge.toolchain, deadline, proof)
+    verdict = _judge(source, [found], bridge.toolchain, deadline, proof)
+    if verdict.status is Status.VERIFIED and reference.stands_in(known):
+        note = f"with {reference.MATHLIB}'s definitions in place of Mathlib's"
+        verdict = replace(verdict, reason=f"{verdict.reason} {note}")
+    return verdict
 
 
 def check_submission(

@@ -22,6 +22,8 @@ from prover.types import Message, Statement, Status, Verdict
 AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 _FIXED = re.compile("[\u2100-\u214f]")  # letterlike symbols: each has one meaning in mathematics
 OPEN_SECONDS = 60.0
+MATHLIB = "Basis.Mathlib"  # the module of the embedded library that stands for Mathlib
+_MATHLIB = re.compile(rf"\bimport\s+(?:Mathlib\b|{re.escape(MATHLIB)}\b)")
 # Proves the reference without a `sorry`, so that a sorry that shows is the statement's own.
 _HOLE = "proofloom_hole"
 _HOLE_LINE = f"axiom {_HOLE}.{{proofloom_u}} {{p : Sort proofloom_u}} : p\n"
@@ -114,22 +116,32 @@ def for_library(statement: Statement, toolchain: Toolchain) -> Statement:
     Lean would take a letter such as `ℝ` that nobody defined for a variable, and prove the statement
     for all types: such a letter is not bound automatically either. (This adds a line.)
 
-    The embedded library is one module, so `import` lines go, together with the opening of
-    namespaces that it does not have (Lean is asked): a name that is really needed from there will
-    be missing by itself, since names are not bound automatically then. A theorem loses its
-    `private`, which would hide it from the judge.
+    The embedded library has nothing to import but its own `Basis.Mathlib`, where names mean what
+    they mean in Mathlib: an import of Mathlib becomes one of that module, and other `import` lines
+    go, together with the opening of namespaces that it does not have (Lean is asked). A name that
+    is really needed from there will be missing by itself, since names are not bound automatically
+    then. A theorem loses its `private`, which would hide it from the judge.
     """
     kept = _without(r"\bprivate\b(?=[^\n]*\b(?:theorem|lemma)\b)", statement.signature, count=1)
     preamble = statement.preamble
     if toolchain.kind == "embedded" and (imports := _imports(preamble)):
+        wanted = (_MATHLIB.search(preamble, *line) for line in imports)
+        first = "set_option autoImplicit false"
+        first = f"import {MATHLIB} {first}" if any(wanted) else first
         for start, end in reversed(imports):
-            blank = "set_option autoImplicit false" if start == imports[0][0] else ""
-            preamble = preamble[:start] + blank + preamble[end:]
+            mapped = first if start == imports[0][0] else ""
+            preamble = preamble[:start] + mapped + preamble[end:]
         preamble = _without(r"\bset_option\s+(?:autoImplicit|relaxedAutoImplicit)\s+true", preamble)
         preamble = _known_namespaces(preamble, toolchain)
     elif toolchain.kind != "lake" and set(_FIXED.findall(kept)) - set(preamble):
         preamble = f"set_option autoImplicit false\n{preamble}"
     return replace(statement, preamble=preamble, signature=kept)
+
+
+def stands_in(statement: Statement) -> bool:
+    """Whether the embedded library's module stands in for Mathlib in what `for_library` gave."""
+    text = statement.preamble
+    return any(MATHLIB in text[start:end].split() for start, end in _imports(text))
 
 
 @functools.lru_cache(maxsize=256)

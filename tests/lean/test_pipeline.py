@@ -39,6 +39,21 @@ def prove(
     return pipeline.prove(problem, settings, pool, events.append), events
 
 
+def bare(lean: Toolchain, text: str) -> str:
+    """What plain `lean` prints for a file that it must accept."""
+    run = subprocess.run(
+        [*lean.command, "--stdin", "--json"],
+        input=text,
+        env=dict(lean.environment),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "error" not in run.stdout and "sorry" not in run.stdout
+    return run.stdout
+
+
 def test_verified_comes_with_a_file_that_a_bare_lean_accepts(
     shared_pool: Pool, lean: Toolchain
 ) -> None:
@@ -56,17 +71,20 @@ def test_verified_comes_with_a_file_that_a_bare_lean_accepts(
     assert outcome.expansions > 0 and outcome.attempts == 1 and not outcome.spent
     assert 0 < outcome.lean_seconds <= outcome.seconds
     assert [e.stage for e in events if isinstance(e, Note)] == ["search", "verify"]
-    bare = subprocess.run(
-        [*lean.command, "--stdin", "--json"],
-        input=outcome.file + "\n#print axioms Trees.mirror_mirror\n",
-        env=dict(lean.environment),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert bare.returncode == 0, bare.stdout + bare.stderr
-    assert "error" not in bare.stdout and "sorry" not in bare.stdout
-    assert "Trees.mirror_mirror" in bare.stdout
+    assert "Trees.mirror_mirror" in bare(lean, outcome.file + "#print axioms Trees.mirror_mirror\n")
+
+
+def test_a_file_for_mathlib_says_against_which_library_it_was_checked(
+    shared_pool: Pool, lean: Toolchain
+) -> None:
+    header = "import Mathlib\n\nset_option maxHeartbeats 0\n\nopen BigOperators Real Nat\n\n"
+    signature = "theorem t (n : ℕ) (h : n % 7 = 5) : 5 * n % 7 = 4"
+    outcome, _ = prove(shared_pool, Statement("t", signature, header))
+    assert outcome.verdict.status is Status.VERIFIED, outcome.verdict
+    assert "Basis.Mathlib" in outcome.verdict.reason
+    assert outcome.file is not None and outcome.file.startswith("-- ")
+    assert "basis" in outcome.file.split("\n")[0]
+    assert "'t'" in bare(lean, outcome.file + "#print axioms t\n")
 
 
 def test_a_false_statement_is_never_verified(shared_pool: Pool) -> None:

@@ -126,7 +126,7 @@ def test_a_statement_written_for_mathlib_passes_if_the_library_has_all_its_names
     statement = verify.for_library(stated(text + "theorem t : 1 = 1 := by sorry"), bridge)
     lines = statement.preamble.split("\n")
     assert [line.split() for line in lines[:4]] == [
-        ["set_option", "autoImplicit", "false"], [], [], ["open", "Nat"],
+        ["import", "Basis.Mathlib", "set_option", "autoImplicit", "false"], [], [], ["open", "Nat"],
     ]  # fmt: skip
     assert len(lines) == len(text.split("\n"))
     assert verify.for_library(statement, bridge) == statement

@@ -38,6 +38,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (root / "Basis" / "Two.lean").write_text(
         "prelude\nimport Basis.One\ninductive Two : One → Type\n"
     )
+    (root / "Basis" / "Mathlib.lean").write_text("prelude\nimport Basis.One\n")
     monkeypatch.setattr(bundle, "lean_project", lambda: root)
     monkeypatch.setenv("PROVER_CACHE", str(tmp_path / "cache"))
     embedded._digest.cache_clear()
@@ -148,7 +149,7 @@ def test_built_once_and_keyed_by_its_sources() -> None:
     first = embedded.embedded_toolchain(said.append)
     assert said[0].startswith("building") and said[1].startswith("built")
     assert embedded.embedded_toolchain(said.append) == first and len(said) == 2
-    assert "3 modules, built in" in embedded.library_state()["library"]
+    assert "4 modules, built in" in embedded.library_state()["library"]
     one = bundle.lean_project() / "Basis" / "One.lean"
     one.write_text(one.read_text() + "\n-- another\n")
     second = embedded.embedded_toolchain(said.append)
@@ -194,7 +195,7 @@ def test_two_processes_build_once() -> None:
     assert [racer.returncode for racer in racers] == [0, 0]
     assert len({out for out, _ in ended}) == 1 and len(ended[0][0].strip()) == 64
     said = "".join(errors for _, errors in ended)
-    assert said.count("building the Lean library (3 modules, once)") == 1
+    assert said.count("building the Lean library (4 modules, once)") == 1
     assert said.count("built the Lean library in") == 1
     left = [p.name for p in (bundle.cache() / "lean").iterdir() if p.suffix != ".lock"]
     assert left == [ended[0][0][:32]]

@@ -42,7 +42,7 @@ set_option bootstrap.genMatcherCode false in
   | ofNat m, negSucc n => subNatNat m (n + 1)
   | negSucc m, ofNat n => subNatNat n (m + 1)
   | negSucc m, negSucc n => negSucc (m + n + 1)
-instance instNegInt : Neg Int := ⟨Int.neg⟩
+@[default_instance 500] instance instNegInt : Neg Int := ⟨Int.neg⟩
 instance instAdd : Add Int := ⟨Int.add⟩
 @[extern "lean_int_sub", implicit_reducible] protected def sub (m n : Int) : Int := m + -n
 instance instSub : Sub Int := ⟨Int.sub⟩
@@ -143,6 +143,7 @@ def bdiv (x : Int) (m : Nat) : Int :=
     let r := x % (m : Int)
     if r < ((m : Int) + 1) / 2 then q else q + 1
 def gcd (m n : Int) : Nat := m.natAbs.gcd n.natAbs
+def lcm (m n : Int) : Nat := m.natAbs.lcm n.natAbs
 
 /-! ## Formal differences -/
 
