@@ -30,7 +30,8 @@ def numerals(view: View) -> Iterator[Candidate]:
 
 def residues(view: View) -> Iterator[Candidate]:
     """All residues of a variable, for a modulus that the goal speaks of."""
-    moduli = _numbers(_MODULUS, view, MAX_MODULUS)
+    if not (moduli := _numbers(_MODULUS, view, MAX_MODULUS)):
+        return
     fresh = reading.fresh("h", view.used)
     for name, type_ in view.variables:
         if (kind := NUMBERS.get(type_)) is None:
@@ -38,6 +39,7 @@ def residues(view: View) -> Iterator[Candidate]:
         mod = "Nat.mul_mod, Nat.add_mod" if kind == "Nat" else "Int.mul_emod, Int.add_emod"
         mod += "" if kind == "Nat" else ", Int.sub_emod"
         divides = "Nat.dvd_iff_mod_eq_zero" if kind == "Nat" else "Int.dvd_iff_emod_eq_zero"
+        yield Candidate(f"simp [{kind}.pow_succ, {mod}, *]", 0.9)
         rules = f"{divides}, {kind}.pow_succ, {mod}, {fresh}"
         for modulus in moduli:
             cases = " ∨ ".join(f"{name} % {modulus} = {r}" for r in range(modulus))

@@ -236,8 +236,18 @@ FALSE_GOALS = {
     "closed": "example : (2 : Nat) + 2 = 5 := by",
 }
 TACTICS = (
-    "omega", "grind", "decide", "simp_all", "ac_rfl", "exact?", "solve_by_elim", "nofun",
-    "congr", "rfl", "contradiction", "first | omega | grind | simp_all | ac_rfl | decide",
+    "omega",
+    "grind",
+    "decide",
+    "simp_all",
+    "ac_rfl",
+    "exact?",
+    "solve_by_elim",
+    "nofun",
+    "congr",
+    "rfl",
+    "contradiction",
+    "first | omega | grind | simp_all | ac_rfl | decide",
 )
 REFUSED = {
     **{f"{t}: {what}": f"{goal} {t}" for what, goal in FALSE_GOALS.items() for t in TACTICS},
