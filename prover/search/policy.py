@@ -7,14 +7,18 @@ set by hand on the project's own suite.
 
 from __future__ import annotations
 
-from prover.search import moves, reading
+from prover.search import arithmetic, moves, reading
 from prover.search.moves import Candidate, View
 from prover.search.theory import Theory
 from prover.types import Goal
 
 MAKERS = (
-    (moves.closers,),
+    (moves.closers, arithmetic.numerals),
     (
+        arithmetic.residues,
+        arithmetic.powers,
+        arithmetic.recursions,
+        arithmetic.intervals,
         moves.connectives,
         moves.backward,
         moves.instances,

@@ -176,4 +176,19 @@ theorem add_emod (a b n : Int) : (a + b) % n = (a % n + b % n) % n := by
     rw [Int.mul_add, show a % n + b % n + (n * (a / n) + n * (b / n)) = (a % n + n * (a / n)) + (b % n + n * (b / n)) by ac_rfl,
       Int.emod_add_mul_ediv, Int.emod_add_mul_ediv]
   rw [e, add_mul_emod_self_left]
+theorem sub_emod (a b n : Int) : (a - b) % n = (a % n - b % n) % n := by
+  have e : a % n - b % n = (a - b) + n * (b / n - a / n) := by
+    rw [Int.emod_def, Int.emod_def, Int.mul_sub]
+    simp only [Int.sub_eq_add_neg, Int.neg_add, Int.neg_neg]
+    ac_rfl
+  rw [e, add_mul_emod_self_left]
+theorem mul_emod (a b n : Int) : a * b % n = a % n * (b % n) % n := by
+  have e : a * b = a % n * (b % n) + n * (a % n * (b / n) + a / n * b) := by
+    calc
+      a * b = (a % n + n * (a / n)) * b := by rw [Int.emod_add_mul_ediv]
+      _ = a % n * b + n * (a / n * b) := by rw [Int.add_mul, Int.mul_assoc]
+      _ = a % n * (b % n + n * (b / n)) + n * (a / n * b) := by rw [Int.emod_add_mul_ediv]
+      _ = _ := by rw [Int.mul_add, Int.mul_add, ← Int.add_assoc]; ac_rfl
+  rw [e, add_mul_emod_self_left]
+
 end Int

@@ -1,0 +1,59 @@
+"""Arithmetic steps close the goals they are for, and leave false ones open."""
+
+from __future__ import annotations
+
+import pytest
+
+from prover import verify
+from prover.lean.bridge import Position
+from prover.lean.pool import Pool
+from prover.search import arithmetic
+from prover.search.moves import View
+from prover.search.theory import Theory
+from prover.types import Statement, TacticState
+
+HEADER = "import Mathlib\nopen Nat\n\n"
+PATIENT = 120.0
+MAKERS = (
+    arithmetic.numerals,
+    arithmetic.residues,
+    arithmetic.powers,
+    arithmetic.recursions,
+    arithmetic.intervals,
+)
+
+
+def closes(signature: str, pool: Pool) -> bool:
+    """Whether one of the steps ends the proof."""
+    statement = verify.for_library(Statement("t", f"theorem t {signature}", HEADER), pool)
+    state = pool.open(statement, timeout=PATIENT)
+    assert isinstance(state, TacticState)
+    view = View(state.goals[0], Theory(), 0)
+    tactics = [c.tactic for maker in MAKERS for c in maker(view)]
+    assert tactics
+    results = pool.apply(Position(statement), tactics, timeout=PATIENT)
+    return any(isinstance(r, TacticState) and not r.goals for r in results)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        ": 5 ^ 2005 % 100 = 25",
+        "(a : ℤ) : a ^ 2 % 4 = 0 ∨ a ^ 2 % 4 = 1",
+        "(n : ℕ) : 3 ∣ n ^ 3 + 2 * n",
+        "(n : ℕ) : 8 ∣ 9 ^ n + 7",
+        "(n : ℕ) (h : 0 < n) : 9 ∣ 10 ^ n - 1",
+        "(n k : ℕ) (h : 0 < k) (_ : k ≤ n) : choose n k = choose (n-1) k + choose (n-1) (k-1)",
+        "(a b : ℕ) (h : 1 ≤ a) (h' : a ≤ 9) (k : 10 * a + b = a * b + a + b) : b = 9",
+    ],
+)
+def test_a_true_goal_is_closed(signature: str, shared_pool: Pool) -> None:
+    assert closes(signature, shared_pool)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [": 5 ^ 2005 % 100 = 26", "(a : ℤ) : a ^ 2 % 4 = 0", "(n : ℕ) : 9 ∣ 10 ^ n + 1"],
+)
+def test_a_false_goal_stays_open(signature: str, shared_pool: Pool) -> None:
+    assert not closes(signature, shared_pool)
