@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from prover.budget import Budget
 from prover.errors import LeanCrash
 from prover.lean.bridge import Bridge, Position
+from prover.lean.goals import metavariables
 from prover.search import policy, propositional
 from prover.search.moves import Candidate
 from prover.search.queue import BestFirst, Queue
@@ -25,6 +26,7 @@ DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
 STAGE_COST = (0.0, 0.6, 4.0)
 SIZE_COST = 0.004  # a character of goal text
 SIBLING_COST = 0.8
+ENTANGLED_COST = 3.0  # goals that share metavariables are tried one tactic at a time
 MAX_GOALS = 24
 
 
@@ -156,4 +158,5 @@ class _Run:
             + STAGE_COST[node.stage]
             + SIZE_COST * size
             + SIBLING_COST * self.tree.open_siblings(node)
+            + (ENTANGLED_COST if metavariables(node.goal) else 0.0)
         )
