@@ -132,7 +132,7 @@ def test_a_count_of_calls_is_a_limit(shared_pool: Pool) -> None:
     given = statement(*PROVABLE["an induction in an induction"], NATURALS)
     budget = Budget(PATIENT, lean_calls=1)
     found = searched(shared_pool, given, budget)
-    assert found.proof is None and "raise --lean-calls" in found.reason
+    assert found.proof is None and found.reason == "limit of 1 Lean calls spent"
     assert budget.used_calls == 1
 
 
