@@ -37,7 +37,7 @@ class Budget:
         return own if self.parent is None else min(own, self.parent.remaining())
 
     def spent(self) -> str | None:
-        """The limit that is spent, in words that name the option to raise if there is one, or None."""
+        """The limit that is spent, naming the option to raise if there is one, or None."""
         if self.seconds is not None and self.elapsed >= self.seconds:
             return f"time limit of {self.seconds:g} s spent (raise --time-limit)"
         if self.lean_calls is not None and self.used_calls >= self.lean_calls:
