@@ -9,16 +9,20 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Budget:
-    """Wall time in seconds and a count of Lean calls; `None` is without limit.
+    """Wall time in seconds, Lean calls, tokens and money; `None` is without limit.
 
     A child shares its parent's clock and counts against it, so no child outlives the parent.
     """
 
     seconds: float | None = None
     lean_calls: int | None = None
+    tokens: int | None = None
+    money: float | None = None
     parent: Budget | None = None
     clock: Callable[[], float] = time.monotonic
     used_calls: int = 0
+    used_tokens: int = 0
+    used_money: float = 0.0
     lean_seconds: float = 0.0
     started: float = field(default=-1.0)
 
@@ -42,14 +46,22 @@ class Budget:
             return f"time limit of {self.seconds:g} s spent (raise --time-limit)"
         if self.lean_calls is not None and self.used_calls >= self.lean_calls:
             return f"limit of {self.lean_calls} Lean calls spent"
+        if self.tokens is not None and self.used_tokens >= self.tokens:
+            return f"limit of {self.tokens} tokens spent"
+        if self.money is not None and self.used_money >= self.money:
+            return f"limit of {self.money:g} in money spent"
         return None if self.parent is None else self.parent.spent()
 
-    def charge(self, calls: int = 0, seconds: float = 0.0) -> None:
-        """Count Lean calls and Lean seconds here and in every ancestor."""
+    def charge(
+        self, calls: int = 0, seconds: float = 0.0, tokens: int = 0, money: float = 0.0
+    ) -> None:
+        """Count Lean calls, Lean seconds, tokens and money here and in every ancestor."""
         self.used_calls += calls
         self.lean_seconds += seconds
+        self.used_tokens += tokens
+        self.used_money += money
         if self.parent is not None:
-            self.parent.charge(calls, seconds)
+            self.parent.charge(calls, seconds, tokens, money)
 
     def child(self, seconds: float | None = None, lean_calls: int | None = None) -> Budget:
         """A part of this budget for a piece of the work."""

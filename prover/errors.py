@@ -45,6 +45,12 @@ class LeanUnavailable(ProverError):
     exit_code = Exit.UNAVAILABLE
 
 
+class DrafterUnavailable(ProverError):
+    """A model does not answer: no server, no such model, no key, a missing package."""
+
+    exit_code = Exit.UNAVAILABLE
+
+
 class WorkerFailure(ProverError):
     """A Lean process died, hung or talked nonsense; the pool catches it, one item fails."""
 

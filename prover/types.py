@@ -91,6 +91,43 @@ StepResult = TacticState | TacticFailure
 
 
 @dataclass(frozen=True)
+class Fact:
+    """A closed proposition that was proved on the way: usable by name in every later proof.
+
+    `proposition` is Lean text that needs the statement's preamble alone ('∀ (xs : List Nat), ...'),
+    `proof` what stands after `:=`; it may use the facts before this one.
+    """
+
+    name: str
+    proposition: str
+    proof: str
+
+
+@dataclass(frozen=True)
+class Subgoal:
+    """A hole of a sketch as a statement of its own, provable without the sketch.
+
+    `line` and `column` (1-based, 0-based) are those of the hole's `sorry` in the sketch's proof.
+    """
+
+    statement: Statement
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A proof of `statement` with `sorry` holes that Lean accepts; `proof` stands after `:=`.
+
+    `subgoals` are its holes in the order of the text; with none it is a whole proof.
+    """
+
+    statement: Statement
+    proof: str
+    subgoals: tuple[Subgoal, ...] = ()
+
+
+@dataclass(frozen=True)
 class ProofStep:
     """A tactic that closes a goal, together with the steps that close the goals it leaves.
 

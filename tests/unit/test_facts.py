@@ -1,0 +1,35 @@
+"""Facts put in front of a statement, and back into the proof that used them."""
+
+from __future__ import annotations
+
+from prover import facts
+from prover.types import Fact, Statement
+
+ONE = Fact("one", "∀ n : Nat, n + 0 = n", "by\n  intro n\n  rfl")
+TWO = Fact("two", "∀ n : Nat, n + 0 + 0 = n", "by simp [one]")
+THREE = Fact("three", "True", "trivial")
+
+
+def test_facts_are_theorems_in_front() -> None:
+    statement = facts.assuming(Statement("t", "theorem t : True", "open Nat\n"), [ONE, THREE])
+    assert statement.preamble == (
+        "open Nat\ntheorem one : ∀ n : Nat, n + 0 = n := by sorry\n\n"
+        "theorem three : True := by sorry\n\n"
+    )
+
+
+def test_a_proof_carries_what_it_uses_and_nothing_else() -> None:
+    proof = facts.carried("by\n  simp [two]", [ONE, TWO, THREE])
+    assert proof == (
+        "by\n"
+        "  have one : ∀ n : Nat, n + 0 = n := by\n"
+        "    intro n\n"
+        "    rfl\n"
+        "  have two : ∀ n : Nat, n + 0 + 0 = n := by simp [one]\n"
+        "  simp [two]"
+    )
+    assert facts.carried("rfl", [ONE, TWO]) == "rfl"
+    assert (
+        facts.carried("two", [TWO])
+        == f"by\n  have two : {TWO.proposition} := {TWO.proof}\n  exact two"
+    )
