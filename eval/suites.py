@@ -14,10 +14,12 @@ import argparse
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -26,34 +28,59 @@ from prover.lean.batch import compile_source
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "eval" / "results"
-# Suite, seconds a problem, and the field of a row that says which statements are true.
-SUITES: dict[str, tuple[float, str | None]] = {
-    "starter": (30, None),
-    "tip_isaplanner": (60, None),
-    "tip_false": (20, None),
-    "iltp_prop_half": (20, "status_classical"),
-    "nng4_game": (30, None),
+# What puts a problem of miniF2F outside natural numbers and integers, by its text.
+BEYOND_INTEGERS = re.compile(
+    r"ℝ|ℂ|ℚ|Finset|∑|∏|\bSet\b|\bReal\b|NNReal|Function|Polynomial|ZMod|Prime|digits|divisors|card"
+    r"|IsLeast|IsGreatest|Icc|√|‖|\|[^∣]*\|"
+)
+_FAMILY = re.compile(r"mathd_[a-z]+|amc12|[a-z]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Suite:
+    """What is run: the seconds a problem; the file if it has another name, and which of its rows
+    are left out, by their statement; the field of a row that says whether it is true."""
+
+    seconds: float
+    file: str | None = None
+    without: re.Pattern[str] | None = None
+    truth: str | None = None
+    families: bool = False
+    """The rows' names begin with where the problem comes from, and the table shows them apart."""
+
+
+SUITES = {
+    "starter": Suite(30),
+    "tip_isaplanner": Suite(60),
+    "tip_false": Suite(20),
+    "iltp_prop_half": Suite(20, truth="status_classical"),
+    "nng4_game": Suite(30),
+    "minif2f_integers": Suite(60, "minif2f_valid", BEYOND_INTEGERS, families=True),
 }
-KEPT = ("name", "verdict", "reason", "axioms", "seconds", "lean_seconds", "expansions", "premises")
+KEPT = (
+    "name", "verdict", "reason", "library", "axioms", "seconds", "lean_seconds", "expansions",
+    "premises", "lemmas",
+)  # fmt: skip
 
 
-def run(suite: str, path: str, seconds: float, workers: int) -> dict[str, Any]:
-    """Run one suite and return its record."""
+def run(name: str, lines: list[str], workers: int) -> dict[str, Any]:
+    """Run the rows (JSON texts) of one suite and return its record."""
     with tempfile.TemporaryDirectory() as folder:
-        run_folder = Path(folder) / "run"
+        run_folder, path = Path(folder) / "run", Path(folder) / f"{name}.jsonl"
+        path.write_text("".join(lines), encoding="utf-8")
         command = [
-            sys.executable, "-m", "prover", "batch", path, "-o", str(run_folder),
-            "--time-limit", str(seconds), "--workers", str(workers), "--json",
+            sys.executable, "-m", "prover", "batch", str(path), "-o", str(run_folder),
+            "--time-limit", str(SUITES[name].seconds), "--workers", str(workers), "--json",
         ]  # fmt: skip
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-        rows = [json.loads(line) for line in (run_folder / "results.jsonl").open()]
+        outcomes = [json.loads(line) for line in (run_folder / "results.jsonl").open()]
         environment = json.loads((run_folder / "env.json").read_text())
         proofs = sorted((run_folder / "proofs").glob("*.lean"))
         accepted = sum(map(accepted_by_lean, proofs))
     environment.pop("python", None)
     return {
-        "suite": suite,
-        "time_limit": seconds,
+        "suite": name,
+        "time_limit": SUITES[name].seconds,
         "workers": workers,
         "cores": len(os.sched_getaffinity(0)),
         "machine": platform.machine(),
@@ -61,7 +88,7 @@ def run(suite: str, path: str, seconds: float, workers: int) -> dict[str, Any]:
         "proof_files": len(proofs),
         "proof_files_accepted_by_lean": accepted,
         "wall_seconds": json.loads(done.stdout)["seconds"],
-        "rows": [{key: row[key] for key in KEPT if key in row} for row in rows],
+        "rows": [{key: row[key] for key in KEPT if key in row} for row in outcomes],
     }
 
 
@@ -93,11 +120,33 @@ def table(records: list[dict[str, Any]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def truth(path: Path, field: str | None, record: dict[str, Any]) -> str | None:
+def rows(suite: Suite, path: Path) -> list[str]:
+    """The lines of the suite's file that belong to it."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    outside = suite.without
+    return [li for li in lines if not (outside and outside.search(json.loads(li)["statement"]))]
+
+
+def by_family(record: dict[str, Any]) -> str:
+    """One line for each source of problems: how many Lean could read, how many were verified."""
+    text = "| family | problems | elaborated | verified |\n| --- | ---: | ---: | ---: |\n"
+    families = dict[str, Counter[str]]()
+    for row in record["rows"]:
+        found = _FAMILY.match(row["name"])
+        family = found[0] if found else "other"
+        families.setdefault(family, Counter()).update([row["verdict"]])
+    families["all"] = sum(families.values(), Counter())
+    for family, counts in families.items():
+        elaborated = counts.total() - counts["unsupported"] - counts["error"]
+        text += f"| {family} | {counts.total()} | {elaborated} | {counts['verified']} |\n"
+    return text
+
+
+def truth(lines: list[str], field: str | None, record: dict[str, Any]) -> str | None:
     """How the verdicts compare with what the suite itself says of its statements."""
     if field is None:
         return None
-    said = {row["name"]: row[field] for row in map(json.loads, path.open(encoding="utf-8"))}
+    said = {row["name"]: row[field] for row in map(json.loads, lines)}
     verified = {row["name"] for row in record["rows"] if row["verdict"] == "verified"}
     true = {name for name, status in said.items() if status == "Theorem"}
     wrong = verified - true
@@ -111,26 +160,31 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     RESULTS.mkdir(exist_ok=True)
-    for suite in options.suites or SUITES:
-        if suite not in SUITES:
-            parser.error(f"unknown suite {suite!r}: {', '.join(SUITES)}")
-        seconds, field = SUITES[suite]
-        path = ROOT / "data" / f"{suite}.jsonl"
+    for name in options.suites or SUITES:
+        if name not in SUITES:
+            parser.error(f"unknown suite {name!r}: {', '.join(SUITES)}")
+        suite = SUITES[name]
+        path = ROOT / "data" / f"{name}.jsonl"
         if not path.is_file():
-            path = options.data / f"{suite}.jsonl"
+            path = options.data / f"{suite.file or name}.jsonl"
         if not path.is_file():
-            print(f"{suite}: no {path}, left out", file=sys.stderr)
+            print(f"{name}: no {path}, left out", file=sys.stderr)
             continue
-        record = run(suite, str(path), seconds, options.workers)
-        if said := truth(path, field, record):
+        lines = rows(suite, path)
+        record = run(name, lines, options.workers)
+        if said := truth(lines, suite.truth, record):
             record["truth"] = said
-            print(f"{suite}: {said}")
+            print(f"{name}: {said}")
         text = json.dumps(record, indent=1, ensure_ascii=False)
-        (RESULTS / f"{suite}.json").write_text(text + "\n", encoding="utf-8")
-    found = [RESULTS / f"{suite}.json" for suite in SUITES]
+        (RESULTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    found = [RESULTS / f"{name}.json" for name in SUITES]
     records = [json.loads(path.read_text()) for path in found if path.is_file()]
-    (RESULTS / "table.md").write_text(table(records), encoding="utf-8")
-    print(table(records), end="")
+    text = table(records)
+    for record in records:
+        if SUITES[record["suite"]].families:
+            text += f"\n{record['suite']}, by where the problems come from:\n\n{by_family(record)}"
+    (RESULTS / "table.md").write_text(text, encoding="utf-8")
+    print(text, end="")
 
 
 if __name__ == "__main__":

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 
+from eval.suites import BEYOND_INTEGERS
 from prover import suites, verify
 from prover.lean.pool import Pool
 from prover.types import Statement, Status
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "minif2f_valid.jsonl"
-# What puts a problem outside the slice, by its text.
-OUTSIDE = re.compile(
-    r"ℝ|ℂ|ℚ|Finset|∑|∏|\bSet\b|\bReal\b|NNReal|Function|Polynomial|ZMod|Prime|digits|divisors|card"
-    r"|IsLeast|IsGreatest|Icc|√|‖|\|[^∣]*\|"
-)
 SECONDS = 60.0
 
 
@@ -25,7 +20,7 @@ def slice_() -> list[Statement]:
     if not DATA.exists():
         pytest.skip(f"no benchmark data at {DATA}")
     statements = [problem.statement for problem in suites.load(str(DATA)).problems]
-    return [each for each in statements if not OUTSIDE.search(each.signature)]
+    return [each for each in statements if not BEYOND_INTEGERS.search(each.signature)]
 
 
 def test_nearly_all_of_the_slice_elaborates(slice_: list[Statement], shared_pool: Pool) -> None:
