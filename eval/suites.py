@@ -122,7 +122,8 @@ def table(records: list[dict[str, Any]]) -> str:
 
 def rows(suite: Suite, path: Path) -> list[str]:
     """The lines of the suite's file that belong to it."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    with path.open(encoding="utf-8") as file:
+        lines = list(file)
     outside = suite.without
     return [li for li in lines if not (outside and outside.search(json.loads(li)["statement"]))]
 

@@ -1,7 +1,7 @@
-"""Candidates for goals about natural numbers and integers: decide them, or split into cases.
+"""Candidates for goals about natural numbers and integers: decide them, split them into residues,
+go through exponents and recursions.
 
-A split is finite because of a bound or a modulus that stands in the goal; Lean checks that the
-cases are all of them (`omega`) and closes each one.
+Lean checks (`omega`) that the cases of a split are all of them, and closes each one.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator
 
 from prover.search import reading
+from prover.search.finite import NUMBERS
 from prover.search.moves import Candidate, View
 
-NUMBERS = {"ℕ": "Nat", "Nat": "Nat", "ℤ": "Int", "Int": "Int"}
 MAX_MODULUS = 20
-MAX_CASES = 64
 _MODULUS = re.compile(r"% (\d+)|MOD (\d+)\]|(\d+) ∣")
-_BOUND = re.compile(r"(?:<|≤) (\d+)")
 _LITERAL = re.compile(r"\d+")
 
 
@@ -71,19 +69,6 @@ def recursions(view: View) -> Iterator[Candidate]:
         taken = [f"cases {n}" for n, type_ in view.variables if NUMBERS.get(type_) == "Nat"]
         unfold = "simp_all [Nat.choose, Nat.factorial, Nat.add_comm]"
         yield Candidate(" <;> ".join([*taken, unfold]), 1.0)
-
-
-def intervals(view: View) -> Iterator[Candidate]:
-    """All values of a variable below a bound that the goal speaks of."""
-    fresh = reading.fresh("c", view.used)
-    bounds = _numbers(_BOUND, view, MAX_CASES)
-    for name, type_ in view.variables:
-        if type_ in NUMBERS:
-            for bound in bounds:
-                cases = " ∨ ".join(f"{name} = {value}" for value in range(bound + 1))
-                split = _split(fresh, cases, " | ".join(["rfl"] * (bound + 1)))
-                close = "all_goals first | omega | (simp_all; done) | (simp_all; omega)"
-                yield Candidate(f"{split}\n{close}", 1.5)
 
 
 def _split(name: str, cases: str, patterns: str) -> str:

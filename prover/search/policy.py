@@ -8,7 +8,7 @@ Number Game, miniF2F's integers): figures on those say less about problems never
 
 from __future__ import annotations
 
-from prover.search import arithmetic, moves, reading
+from prover.search import arithmetic, finite, moves, reading
 from prover.search.moves import Candidate, View
 from prover.search.theory import Theory
 from prover.types import Goal
@@ -19,7 +19,9 @@ MAKERS = (
         arithmetic.residues,
         arithmetic.powers,
         arithmetic.recursions,
-        arithmetic.intervals,
+        finite.intervals,
+        finite.divisors,
+        finite.exhaustive,
         moves.connectives,
         moves.backward,
         moves.instances,

@@ -129,6 +129,8 @@ protected theorem dvd_add {a b c : Int} : a ∣ b → a ∣ c → a ∣ b + c :=
 protected theorem dvd_sub {a b c : Int} : a ∣ b → a ∣ c → a ∣ b - c := fun ⟨x, hx⟩ ⟨y, hy⟩ => ⟨x - y, by rw [hx, hy, Int.mul_sub]⟩
 protected theorem dvd_neg {a b : Int} : a ∣ -b ↔ a ∣ b :=
   ⟨fun ⟨x, hx⟩ => ⟨-x, by rw [Int.mul_neg, ← hx, Int.neg_neg]⟩, fun ⟨x, hx⟩ => ⟨-x, by rw [Int.mul_neg, ← hx]⟩⟩
+protected theorem neg_dvd {a b : Int} : -a ∣ b ↔ a ∣ b :=
+  ⟨fun ⟨c, h⟩ => ⟨-c, by rw [h, Int.neg_mul, Int.mul_neg]⟩, fun ⟨c, h⟩ => ⟨-c, by rw [h, Int.neg_mul, Int.mul_neg, Int.neg_neg]⟩⟩
 protected theorem dvd_mul_right_of_dvd {a b : Int} (h : a ∣ b) (c : Int) : a ∣ b * c := Int.dvd_trans h (Int.dvd_mul_right b c)
 theorem emod_eq_zero_of_dvd {a b : Int} : a ∣ b → b % a = 0 := fun ⟨_, h⟩ => h ▸ Int.mul_emod_right ..
 theorem dvd_of_emod_eq_zero {a b : Int} (h : b % a = 0) : a ∣ b := ⟨b / a, by
@@ -149,6 +151,13 @@ theorem natCast_dvd {m : Nat} {a : Int} : (m : Int) ∣ a ↔ m ∣ natAbs a := 
   cases a with
   | ofNat n => exact natCast_dvd_natCast
   | negSucc n => exact Int.dvd_neg.symm.trans natCast_dvd_natCast
+theorem le_of_dvd {a b : Int} (bpos : 0 < b) (H : a ∣ b) : a ≤ b := by
+  cases Int.le_total a 0 with
+  | inl h => exact Int.le_trans h (Int.le_of_lt bpos)
+  | inr h =>
+    obtain ⟨m, rfl⟩ := Int.eq_ofNat_of_zero_le h
+    obtain ⟨n, rfl⟩ := Int.eq_ofNat_of_zero_le (Int.le_of_lt bpos)
+    exact Int.ofNat_le.mpr (Nat.le_of_dvd (Int.ofNat_lt.mp bpos) (natCast_dvd_natCast.mp H))
 theorem dvd_sub_bmod (x : Int) (m : Nat) : (m : Int) ∣ x - bmod x m := by
   have key : x - x % (m : Int) = m * (x / m) := by rw [Int.emod_def, Int.sub_sub_self]
   unfold bmod

@@ -85,4 +85,18 @@ protected theorem dvd_eq_false_of_mod_ne_zero {m n : Nat} (h : n % m != 0) : (m 
   exact nomatch h
 theorem two_dvd_iff_mod {n : Nat} : 2 ∣ n ↔ n % 2 = 0 := dvd_iff_mod_eq_zero
 
+/-- What is decided for each number below `n` is decided for all of them together. Structural in
+`n`, so that the kernel computes it. -/
+instance decidableBallLT : (n : Nat) → (P : (k : Nat) → k < n → Prop) → [∀ n h, Decidable (P n h)] → Decidable (∀ n h, P n h)
+  | 0, _, _ => .isTrue fun _ h => absurd h (Nat.not_lt_zero _)
+  | n + 1, P, _ =>
+    match decidableBallLT n fun k h => P k (Nat.lt_succ_of_lt h) with
+    | .isFalse no => .isFalse fun all => no fun k h => all k (Nat.lt_succ_of_lt h)
+    | .isTrue yes =>
+      if p : P n (Nat.lt_succ_self n) then
+        .isTrue fun k h => (Nat.lt_succ_iff_lt_or_eq.mp h).elim (yes k) fun e => by subst e; exact p
+      else .isFalse fun all => p (all n _)
+instance decidableBallLE (n : Nat) (P : (k : Nat) → k ≤ n → Prop) [∀ n h, Decidable (P n h)] : Decidable (∀ n h, P n h) :=
+  decidable_of_iff (∀ k (h : k < n + 1), P k (Nat.le_of_lt_succ h)) ⟨fun a k h => a k (Nat.lt_succ_of_le h), fun a k _ => a k _⟩
+
 end Nat

@@ -234,6 +234,10 @@ theorem lt_two_pow_self {n : Nat} : n < 2 ^ n := by
   | succ n ih =>
     rw [Nat.pow_succ, Nat.mul_two]
     exact Nat.add_lt_add_of_lt_of_le ih (Nat.two_pow_pos n)
+protected theorem lt_pow_self {n a : Nat} (ha : 1 < a) : n < a ^ n := by
+  induction n with
+  | zero => exact zero_lt_one
+  | succ n ih => exact Nat.lt_of_le_of_lt ih (Nat.pow_lt_pow_succ ha)
 protected theorem two_pow_succ (n : Nat) : 2 ^ (n + 1) = 2 ^ n + 2 ^ n := by rw [Nat.pow_succ, Nat.mul_two]
 
 end Nat
