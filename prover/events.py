@@ -46,6 +46,40 @@ class Note(Event):
 
 
 @dataclass(frozen=True)
+class Drafted(Event):
+    """A draft came in. `branch` numbers it below its goal: '2' is the second draft for the
+    problem, '2.1.1' the first one for the first subgoal of that."""
+
+    problem: str
+    branch: str
+    source: str
+    text: str
+    tokens: int
+
+
+@dataclass(frozen=True)
+class Sketched(Event):
+    """Lean accepts the draft, repaired and masked as far as it took, with holes: the `goals`,
+    which are the branches '2.1', '2.2', ... of draft '2'. `repairs` names the corrections made."""
+
+    problem: str
+    branch: str
+    proof: str
+    goals: tuple[str, ...]
+    repairs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Decided(Event):
+    """What became of a draft or of a subgoal: proved, refuted, refused or left open, and why."""
+
+    problem: str
+    branch: str
+    state: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class ProblemFinished(Event):
     problem: str
     verdict: str

@@ -10,7 +10,6 @@ from statistics import median
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.status import Status as Spinner
 from rich.table import Table
 
 from prover import events
@@ -85,29 +84,6 @@ class RichDisplay:
                     self._verified += event.verdict == "verified"
                     self._progress.advance(self._task)
         self._progress.update(self._task, verified=self._verified, at_work=", ".join(self._at_work))
-
-
-class NoteDisplay:
-    """A spinner with the last thing the pipeline said; nothing when there is no terminal."""
-
-    def __init__(self) -> None:
-        self._spinner = Spinner("", console=Console(stderr=True))
-
-    def __enter__(self) -> NoteDisplay:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.clear()
-
-    def __call__(self, event: events.Event) -> None:
-        """Take an event."""
-        if isinstance(event, events.Note) and self._spinner.console.is_terminal:
-            self._spinner.update(f"{event.problem}: {event.stage}: {event.text}")
-            self._spinner.start()
-
-    def clear(self) -> None:
-        """Make room for output."""
-        self._spinner.stop()
 
 
 def show_summary(suite: str, summary: Summary) -> None:

@@ -32,7 +32,7 @@ def command(target: str, as_json: bool, **flags: Any) -> int:
 
     Exit code 0 if all are verified, 4 if a budget ran out before that, else 1.
     """
-    from prover.cli.display import NoteDisplay
+    from prover.cli.live import LiveDisplay
     from prover.config import load_settings
     from prover.problems import read_target
     from prover.runs import engine as engines
@@ -42,7 +42,7 @@ def command(target: str, as_json: bool, **flags: Any) -> int:
     engine = engines.load(engines.DEFAULT)
     engine.describe(settings)
     outcomes = []
-    with engine.open_bridge(settings) as bridge, NoteDisplay() as display:
+    with engine.open_bridge(settings) as bridge, LiveDisplay() as display:
         for problem in found:
             outcome = engines.attempt(engine, problem, settings, bridge, display)
             outcomes.append(outcome)
