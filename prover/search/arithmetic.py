@@ -14,7 +14,9 @@ from prover.search.finite import NUMBERS
 from prover.search.moves import Candidate, View
 
 MAX_MODULUS = 20
+MAX_CYCLIC = 1000  # a modulus of powers, whose period must be small all the same
 _MODULUS = re.compile(r"% (\d+)|MOD (\d+)\]|(\d+) ∣")
+_POWER = re.compile(r"(?<![\w.^])(\d+) \^ ([^\W\d]\w*|\([^()]*\))")
 _LITERAL = re.compile(r"\d+")
 
 
@@ -61,6 +63,40 @@ def powers(view: View) -> Iterator[Candidate]:
             if "2 ^" in view.goal.target:
                 growth = f"have := Nat.lt_two_pow_self (n := {name})"
                 yield Candidate(f"{begin}{growth}\n  simp_all [{rules}]\n  omega", 1.3)
+
+
+def cycles(view: View) -> Iterator[Candidate]:
+    """The last digits of a power in the exponent's residue: b ^ n mod m returns after p steps."""
+    texts = [view.goal.target, *(type_ for _, type_ in view.variables)]
+    powers = {(int(m[1]), m[2]) for text in texts for m in _POWER.finditer(text)}
+    cycle, rest, positive = (reading.fresh(n, view.used) for n in ("cycle", "rest", "positive"))
+    for modulus in _numbers(_MODULUS, view, MAX_CYCLIC):
+        for base, exponent in sorted(powers):
+            if base < 2 or (period := _period(base, modulus)) is None:
+                continue
+            residues = [f"{exponent} % {period} = {r}" for r in range(period)]
+            lines = [
+                f"have {positive} := Nat.pow_pos (n := {exponent}) (show 0 < {base} by decide)",
+                f"have {cycle} : {base} ^ {exponent} % {modulus} = "
+                f"{base} ^ ({exponent} % {period}) % {modulus} := by",
+                f"  conv => lhs; rw [← Nat.div_add_mod {exponent} {period}, Nat.pow_add,"
+                " Nat.pow_mul, Nat.mul_mod, Nat.pow_mod]",
+                "  simp",
+                f"have {rest} : {' ∨ '.join(residues)} := by omega",
+                f"rcases {rest} with {' | '.join([rest] * period)} <;> rw [{rest}] at {cycle} <;>"
+                " omega",
+            ]
+            yield Candidate("\n".join(lines), 1.0)
+
+
+def _period(base: int, modulus: int) -> int | None:
+    """The least p > 0 with base ^ p = 1 modulo `modulus`, if there is one that is small."""
+    power = 1
+    for exponent in range(1, MAX_MODULUS + 1):
+        power = power * base % modulus
+        if power == 1:
+            return exponent
+    return None
 
 
 def recursions(view: View) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ MAKERS = (
     (
         arithmetic.residues,
         arithmetic.powers,
+        arithmetic.cycles,
         arithmetic.recursions,
         finite.intervals,
         finite.divisors,
