@@ -9,14 +9,14 @@ from __future__ import annotations
 import platform
 from contextlib import AbstractContextManager
 
-from prover import __version__, verify
+from prover import __version__, theory, verify
 from prover.assemble import assemble
 from prover.budget import Budget
 from prover.config import Outcome, Settings
 from prover.events import Emit, Note
 from prover.lean import toolchain
 from prover.lean.pool import Pool
-from prover.search import loop, theory
+from prover.search import loop
 from prover.search.loop import Found
 from prover.types import Problem, Statement, Status, Verdict
 

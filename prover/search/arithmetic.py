@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from prover.search import reading
+from prover.lean import reading
 from prover.search.finite import NUMBERS
 from prover.search.moves import Candidate, View
 

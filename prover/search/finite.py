@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from prover.search import reading
+from prover.lean import reading
 from prover.search.moves import Candidate, View
 
 NUMBERS = {"ℕ": "Nat", "Nat": "Nat", "ℤ": "Int", "Int": "Int"}

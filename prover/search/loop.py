@@ -17,8 +17,8 @@ from prover.lean.goals import metavariables
 from prover.search import policy, propositional
 from prover.search.moves import Candidate
 from prover.search.queue import BestFirst, Queue
-from prover.search.theory import Theory
 from prover.search.tree import Node, Tree
+from prover.theory import Theory
 from prover.types import Failure, ProofStep, Statement, StepResult, TacticFailure
 
 CALL_SECONDS = 12.0  # for one sweep of candidates

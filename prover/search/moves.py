@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prover.search import reading
-from prover.search.theory import Constructor, Premise, Theory
+from prover.lean import reading
+from prover.theory import Constructor, Premise, Theory
 from prover.types import Goal
 
 GRIND_RULES = 12  # it matches them against each other, which soon takes seconds

@@ -8,9 +8,10 @@ Number Game, miniF2F's integers): figures on those say less about problems never
 
 from __future__ import annotations
 
-from prover.search import arithmetic, finite, moves, reading
+from prover.lean import reading
+from prover.search import arithmetic, finite, moves
 from prover.search.moves import Candidate, View
-from prover.search.theory import Theory
+from prover.theory import Theory
 from prover.types import Goal
 
 MAKERS = (

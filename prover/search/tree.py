@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from prover.lean.bridge import Move, Position
 from prover.lean.goals import alpha_key, metavariables
 from prover.lean.lexer import tokens
-from prover.search.reading import fresh
+from prover.lean.reading import fresh
 from prover.types import Goal, ProofStep, TacticState
 
 _TURN = "skip"

@@ -9,7 +9,7 @@ from prover.lean.bridge import Position
 from prover.lean.pool import Pool
 from prover.search import arithmetic, finite
 from prover.search.moves import View
-from prover.search.theory import Theory
+from prover.theory import Theory
 from prover.types import Statement, TacticState
 
 HEADER = "import Mathlib\nopen Nat\n\n"

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
+from prover import theory
 from prover.assemble import assemble
 from prover.budget import Budget
 from prover.lean.messages import ERROR
 from prover.lean.pool import Pool
-from prover.search import theory
 from prover.search.loop import Found, search
 from prover.types import Statement
 

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prover import theory
+from prover.lean import reading
 from prover.lean.bridge import Move, Position
 from prover.lean.goals import parse_goal
 from prover.lean.pool import Pool
-from prover.search import policy, reading, theory
-from prover.search.theory import CORE, Constructor, Premise, Theory
+from prover.search import policy
+from prover.theory import CORE, Constructor, Premise, Theory
 from prover.types import Failure, Goal, Statement, TacticFailure, TacticState
 
 NATURALS = """inductive N where

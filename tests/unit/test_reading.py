@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from prover.lean import reading
 from prover.lean.goals import parse_goal
-from prover.search import reading
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from prover import theory
 from prover.errors import LeanCrash, LeanTimeout
 from prover.lean.messages import ERROR
 from prover.lean.pool import Pool
-from prover.search import theory
-from prover.search.theory import Constructor, Premise, Theory
+from prover.theory import Constructor, Premise, Theory
 from prover.types import Statement
 
 NATURALS = """inductive N where

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 
 from prover.errors import LeanTimeout
+from prover.lean import reading
 from prover.lean.bridge import Bridge
 from prover.lean.lexer import tokens
-from prover.search import reading
 from prover.types import Statement
 
 _DECLARATION = re.compile(
