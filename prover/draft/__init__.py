@@ -22,6 +22,8 @@ class Ask(StrEnum):
     PROOF = "proof"
     TACTIC = "tactic"
     REPAIR = "repair"
+    LEMMA = "lemma"
+    """A closed proposition that would help, one an answer."""
 
 
 @dataclass(frozen=True)
