@@ -6,7 +6,7 @@ Names come from the preamble; what they are is asked of Lean (`#print`), never g
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prover.errors import LeanTimeout
 from prover.lean import reading
@@ -25,11 +25,13 @@ _SCOPE = re.compile(r"^[ \t]*(namespace|section|mutual|end|open)\b[ \t]*(.*)$", 
 
 @dataclass(frozen=True)
 class Constructor:
-    """`fields` are the types of its arguments, `recursive` says which are of the type itself."""
+    """`fields` are the types of its explicit arguments, `recursive` says which are of the type
+    itself, `result` is what it makes of them: in 'Lst a' the a is a parameter of the type."""
 
     name: str
     fields: tuple[str, ...]
     recursive: tuple[bool, ...]
+    result: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,22 @@ class Theory:
 CORE: tuple[tuple[str, tuple[Constructor, ...]], ...] = (
     ("Nat", (Constructor("zero", (), ()), Constructor("succ", ("Nat",), (True,)))),
     ("ℕ", (Constructor("zero", (), ()), Constructor("succ", ("ℕ",), (True,)))),
-    ("List", (Constructor("nil", (), ()), Constructor("cons", ("α", "List α"), (False, True)))),
-    ("Option", (Constructor("none", (), ()), Constructor("some", ("α",), (False,)))),
+    (
+        "List",
+        (
+            Constructor("nil", (), (), "List α"),
+            Constructor("cons", ("α", "List α"), (False, True), "List α"),
+        ),
+    ),
+    (
+        "Option",
+        (
+            Constructor("none", (), (), "Option α"),
+            Constructor("some", ("α",), (False,), "Option α"),
+        ),
+    ),
     ("Bool", (Constructor("false", (), ()), Constructor("true", (), ()))),
-    ("Prod", (Constructor("mk", ("α", "β"), (False, False)),)),
+    ("Prod", (Constructor("mk", ("α", "β"), (False, False), "Prod α β"),)),
 )
 
 
@@ -252,7 +266,8 @@ def _constructors(type_: str, printed: str) -> tuple[Constructor, ...]:
         signature = rest[0]
         fields = _fields(head, signature)
         recursive = tuple(_result_head(field) in (type_, name) for field in fields)
-        out.append(Constructor(reading.head(head).rsplit(".", 1)[-1], fields, recursive))
+        result = reading.conclusion(signature)
+        out.append(Constructor(reading.head(head).rsplit(".", 1)[-1], fields, recursive, result))
     return tuple(out)
 
 
