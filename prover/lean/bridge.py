@@ -43,6 +43,17 @@ class Bridge(Protocol):
         to its end: the absence of errors is never the sign of a timeout."""
         ...
 
+    def elaborate(self, statement: Statement, text: str, *, timeout: float) -> tuple[Message, ...]:
+        """What Lean says of `text` behind the statement's preamble, on a warm worker; lines are
+        those of `text`. It is quick, and good for everything but a verdict. Raises a
+        WorkerFailure, as `check`."""
+        ...
+
+    def names(self, statement: Statement, word: str, *, timeout: float) -> tuple[str, ...]:
+        """Full names of constants that Lean offers to complete `word` with behind the preamble:
+        those that hold its letters in order. Raises a WorkerFailure."""
+        ...
+
     def open(self, statement: Statement, *, timeout: float) -> TacticState | TacticFailure:
         """The state that a proof of the statement starts from, or why it does not elaborate."""
         ...

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_MARK = re.compile(r"/-|-/")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩"}
 
 
@@ -62,10 +63,10 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _block_comment(text: str, start: int) -> tuple[str, int]:
-    depth, at = 0, start
-    for mark in re.finditer(r"/-|-/", text[start:]):
+    depth = 0
+    for mark in _MARK.finditer(text, start):
         depth += 1 if mark[0] == "/-" else -1
-        at = start + mark.end()
+        at = mark.end()
         if depth == 0:
             return "comment", at
     return "unterminated", len(text)

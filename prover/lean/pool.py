@@ -10,7 +10,7 @@ import re
 import threading
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prover.errors import LeanCrash, WorkerFailure
 from prover.lean.batch import compile_source
@@ -65,6 +65,27 @@ class Pool:
 
     def check(self, source: str, *, timeout: float) -> tuple[Message, ...]:
         return compile_source(self.toolchain, source, timeout=timeout, limits=self._limits)
+
+    def elaborate(self, statement: Statement, text: str, *, timeout: float) -> tuple[Message, ...]:
+        run = self._serving(statement)(statement.preamble + text, timeout)
+        if run.failure is not None:
+            raise run.failure
+        before = statement.preamble.count("\n")
+        return tuple(replace(m, line=m.line - before) for m in run.messages)
+
+    def names(self, statement: Statement, word: str, *, timeout: float) -> tuple[str, ...]:
+        worker = self._lease(statement)
+        try:
+            deadline = time.monotonic() + timeout
+            text = f"{statement.preamble}example := {word}"
+            worker.elaborate(f"{text}\n", deadline)
+            line = text.count("\n") + 1
+            found = worker.completions(line, len(text.rsplit("\n", 1)[-1]), deadline)
+        except BaseException:
+            self._drop(worker)
+            raise
+        self._give_back(worker)
+        return found
 
     def open(self, statement: Statement, *, timeout: float) -> TacticState | TacticFailure:
         return open_state(self._serving(statement), Position(statement), timeout)

@@ -106,6 +106,20 @@ class Worker:
         answer = self._request("$/lean/plainGoal", params, deadline)
         return None if answer is None else "\n\n".join(answer["goals"])
 
+    def completions(self, line: int, column: int, deadline: float) -> tuple[str, ...]:
+        """Full names of the constants that may stand for the word which ends at 1-based `line`,
+        0-based code-point `column`."""
+        character = to_utf16(self._lines[line - 1], column)
+        position = {"line": line - 1, "character": character}
+        params = {"textDocument": {"uri": _URI}, "position": position}
+        answer = self._request("textDocument/completion", params, deadline)
+        try:
+            # The last of an item's data is its name: 'c' and a constant's, 'f' and a variable's.
+            names = [str(item["data"][-1]) for item in answer["items"] if item.get("data")]
+        except (LookupError, TypeError):
+            raise LeanCrash("Lean offered completions of unknown shape") from None
+        return tuple(name[1:] for name in names if name.startswith("c"))
+
     def kill(self) -> None:
         """Kill the process group, from any thread."""
         self._child.kill()

@@ -1,11 +1,11 @@
 """The judge, and the only place that may say 'verified'.
 
 A verdict rests on three Lean processes. The first elaborates the statement from the problem's own
-text and prints its type. The second compiles the candidate, which was looked at before (`rules`:
-one proof in parentheses that it cannot leave, no word that extends or bypasses Lean); nothing that
-it prints is evidence. The third never sees the candidate's text: it imports the compiled module
-and prints the type of the theorem, which must equal the first one, and its axioms, which must be
-among `AXIOMS`, compared as whole names.
+text and prints its type. The second compiles the candidate, which was looked at before
+(`problems.rules`: one proof in parentheses that it cannot leave, no word that extends or bypasses
+Lean); nothing that it prints is evidence. The third never sees the candidate's text: it imports the
+compiled module and prints the type of the theorem, which must equal the first one, and its axioms,
+which must be among `AXIOMS`, compared as whole names.
 
 What it does not catch yet: the third process believes the compiled file, so code that a candidate
 gets to run while Lean elaborates (a tactic of a library that evaluates user code, say) could write
@@ -27,9 +27,9 @@ from prover.errors import WorkerFailure
 from prover.lean.batch import compile_source
 from prover.lean.messages import ERROR
 from prover.lean.toolchain import Toolchain
-from prover.problems import lean_files
+from prover.problems import lean_files, rules
 from prover.types import Statement, Status, Verdict
-from prover.verify import reference, rules
+from prover.verify import reference
 from prover.verify.reference import AXIOMS, Reference, one_line, read_report, report
 from prover.verify.submission import split
 

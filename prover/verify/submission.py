@@ -7,7 +7,7 @@ import re
 from prover.errors import InputError
 from prover.problems import declarations, lean_files
 from prover.problems.lean_text import tokenize
-from prover.verify.rules import without_comments
+from prover.problems.rules import without_comments
 
 _HOLE = re.compile(r"\s*(?::=\s*(?:by\s*)?(?:sorry\s*)?)?")
 

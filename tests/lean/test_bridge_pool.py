@@ -198,3 +198,22 @@ def test_goals_at_a_position(lean: Toolchain) -> None:
     assert shown is not None and shown.startswith("case inl")
     assert worker.goals_at(1, 2, deadline) is None
     worker.close()
+
+
+def test_elaborate_counts_lines_from_the_text_and_keeps_the_preamble(lean: Toolchain) -> None:
+    with Pool(lean, 1) as pool:
+        text = "theorem two : d = 2 := by\n  rfl\n\ntheorem 𝔸 : d = 3 := by\n  decide\n"
+        (error,) = pool.elaborate(DEFINED, text, timeout=PATIENT)
+        assert (error.severity, error.line) == (ERROR, 5)
+        assert pool.elaborate(DEFINED, text[: text.index("theorem 𝔸")], timeout=PATIENT) == ()
+        with pytest.raises(LeanTimeout):
+            pool.elaborate(DEFINED, f"theorem t : True := by\n  {HANG}\n", timeout=1)
+        assert pool.elaborate(DEFINED, "theorem t : d = 2 := rfl\n", timeout=PATIENT) == ()
+
+
+def test_names_that_complete_a_word(lean: Toolchain) -> None:
+    with Pool(lean, 1) as pool:
+        assert "Nat.add_comm" in pool.names(OR, "Nat.add_cmm", timeout=PATIENT)
+        inside = Statement("x", "theorem x : True", "namespace A\ntheorem barbaz : 1 = 1 := rfl\n")
+        assert pool.names(inside, "brbaz", timeout=PATIENT) == ("A.barbaz",)
+        assert pool.names(inside, "Nat.no_such_name", timeout=PATIENT) == ()

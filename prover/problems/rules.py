@@ -1,8 +1,9 @@
 """What the text of a candidate may hold: judged before Lean, which runs what it reads.
 
-The rules do not parse Lean. They make sure of three things: that our view of comments, strings and
-brackets is Lean's (odd quoting is refused), that the text stays inside the parentheses which
-`judge` puts around it, and that no word in it can extend or bypass Lean, in whatever role.
+The judge asks here, and so does whoever shows Lean a text that a model wrote. The rules do not
+parse Lean. They make sure of three things: that our view of comments, strings and brackets is
+Lean's (odd quoting is refused), that the text stays inside the parentheses which the judge puts
+around it, and that no word in it can extend or bypass Lean, in whatever role.
 """
 
 from __future__ import annotations
@@ -44,8 +45,9 @@ _INVISIBLE = re.compile(
 )
 
 
-def objection(proof: str) -> str | None:
-    """Why `proof` (the text after `:=`) is not fit to be judged, in words, or None."""
+def objection(proof: str, *, holes: bool = False) -> str | None:
+    """Why `proof` (the text after `:=`) is not fit to be shown to Lean, in words, or None; with
+    `holes` it may hold `sorry`."""
     try:
         code = without_comments(proof)
     except InputError as error:
@@ -56,7 +58,8 @@ def objection(proof: str) -> str | None:
         return f"the proof does not parse: {problem}"
     if "@[" in code:
         return "`@[` is no part of a proof"
-    return _quoting(code) or _words(code, HOLES | ((COMMANDS | LINE_COMMANDS) - _IN_PROOFS))
+    refused = (COMMANDS | LINE_COMMANDS) - _IN_PROOFS
+    return _quoting(code) or _words(code, refused if holes else refused | HOLES)
 
 
 def objection_to_declarations(text: str) -> str | None:
