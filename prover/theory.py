@@ -150,7 +150,7 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
         functions=tuple(names["def"]),
         recursive=tuple((n, _matched(bodies[n])) for n in names["def"] if _mentions(bodies[n], n)),
         types=(*types, *(row for row in CORE if row[0] not in dict(types))),
-        theorems=tuple(_premise(n, bodies[n]) for n in names["theorem"]),
+        theorems=tuple(premise(n, bodies[n]) for n in names["theorem"]),
     )
 
 
@@ -196,8 +196,8 @@ def _letters(text: str) -> list[str]:
     return sorted(w for w in reading.words(text) if w not in "()")
 
 
-def _premise(name: str, body: str) -> Premise:
-    """From a theorem's source behind its name."""
+def premise(name: str, body: str) -> Premise:
+    """A theorem from its source behind the name ('(n : Nat) : n = n := ...')."""
     signature, _ = reading.cut(body, ":=")
     binders, said = reading.cut(signature, ":")
     arguments, conclusion = reading.premises(said)

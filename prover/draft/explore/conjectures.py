@@ -1,0 +1,204 @@
+"""From equal values to propositions: equations and implications, the simplest first, without those
+that follow from earlier ones by rewriting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from prover.draft.explore.evaluate import NOTHING
+from prover.draft.explore.signature import ARROW, BOOL, Signature, Type, spelled
+from prover.draft.explore.terms import Term, Universe
+
+MAX_STEPS = 24  # of rewriting
+CONDITION_SIZE = 4
+CONDITIONAL_SIZE = 5
+SUPPORT = 8  # environments in which a condition holds
+
+
+@dataclass(frozen=True)
+class Equation:
+    """`condition → left = right`, where it is not always so; the condition is that a term has a
+    value of Bool."""
+
+    left: Term
+    right: Term
+    condition: Term | None = None
+    value: str = ""
+
+    @cached_property
+    def size(self) -> int:
+        return self.left.size + self.right.size + (self.condition.size + 2 if self.condition else 0)
+
+    @cached_property
+    def variables(self) -> dict[str, Type]:
+        found: dict[str, Type] = {}
+        for term in (self.left, self.right, self.condition):
+            found |= term.variables if term else {}
+        return found
+
+    @property
+    def shape(self) -> str:
+        """Equal for equations that differ in the names of their variables only."""
+        number = {name: f"#{i}" for i, name in enumerate(self.variables)}
+        terms = (self.left, self.right, self.condition)
+        texts = [_renamed(term, number) for term in terms if term]
+        return f"{texts} {self.value} {list(self.variables.values())}"
+
+    def proposition(self, signature: Signature) -> str:
+        """Closed Lean text."""
+        variables = self.variables
+        used = {part for type_ in variables.values() for part in _heads(type_)}
+        sorts = [sort for sort in signature.sorts if sort in used]
+        binders = [f"{{{sort} : Type _}}" for sort in sorts]
+        binders += [f"[{i}]" for i in signature.instances if set(i.split()) & set(sorts)]
+        binders += [f"({name} : {spelled(type_)})" for name, type_ in variables.items()]
+        said = f"{self.left.text} = {self.right.text}"
+        if self.condition:
+            said = f"{self.condition.text} = {self.value} → {said}"
+        return f"∀ {' '.join(binders)}, {said}" if binders else said
+
+
+def _renamed(term: Term, number: Mapping[str, str]) -> str:
+    name = number.get(term.symbol.name, term.symbol.name)
+    return f"({' '.join([name, *(_renamed(a, number) for a in term.arguments)])})"
+
+
+def _heads(type_: Type) -> Iterator[str]:
+    yield type_.head
+    for part in type_.parts:
+        yield from _heads(part)
+
+
+def simplest(equations: Iterable[Equation]) -> list[Equation]:
+    """In order of size, the more general one of two first."""
+    return sorted(equations, key=lambda e: (e.size, -len(e.variables), e.left.text, e.right.text))
+
+
+class Known:
+    """Equations seen so far, as a rewriting system that need not be confluent."""
+
+    def __init__(self) -> None:
+        self._rules: list[tuple[Term, Term]] = []
+
+    def add(self, equation: Equation) -> None:
+        """Use an unconditional equation from now on."""
+        if equation.condition is None:
+            self._rules.append((equation.left, equation.right))
+            self._rules.append((equation.right, equation.left))
+
+    def follows(self, equation: Equation) -> bool:
+        """Whether rewriting makes its two sides the same."""
+        return self.normal(equation.left) == self.normal(equation.right)
+
+    def normal(self, term: Term) -> Term:
+        """Rewritten as long as it gets smaller (in size, then in the order of texts)."""
+        for _ in range(MAX_STEPS):
+            smaller = self._step(term)
+            if smaller is None:
+                break
+            term = smaller
+        return term
+
+    def _step(self, term: Term) -> Term | None:
+        for i, argument in enumerate(term.arguments):
+            if (smaller := self._step(argument)) is not None:
+                arguments = (*term.arguments[:i], smaller, *term.arguments[i + 1 :])
+                return Term(term.symbol, arguments, term.type)
+        for left, right in self._rules:
+            values: dict[str, Term] = {}
+            if _matches(left, term, values) and set(right.variables) <= set(values):
+                made = _instance(right, values)
+                if (made.size, made.text) < (term.size, term.text):
+                    return made
+        return None
+
+
+def _matches(pattern: Term, term: Term, values: dict[str, Term]) -> bool:
+    if pattern.symbol.variable and not pattern.arguments:
+        if pattern.type.head == ARROW and not term.symbol.variable:
+            return False
+        name = pattern.symbol.name
+        return pattern.type == term.type and values.setdefault(name, term) == term
+    return (
+        pattern.symbol == term.symbol
+        and len(pattern.arguments) == len(term.arguments)
+        and all(
+            _matches(one, other, values)
+            for one, other in zip(pattern.arguments, term.arguments, strict=True)
+        )
+    )
+
+
+def _instance(term: Term, values: Mapping[str, Term]) -> Term:
+    if term.symbol.variable and not term.arguments:
+        return values.get(term.symbol.name, term)
+    arguments = tuple(_instance(argument, values) for argument in term.arguments)
+    return Term(term.symbol, arguments, term.type)
+
+
+def oriented(one: Term, other: Term) -> Equation:
+    """The two as a rule for `simp`: a law by which functions change places is read so that they
+    move inwards, out of any other the larger side is to go."""
+    small, large = sorted((one, other), key=_weight)
+    if set(small.variables) == set(large.variables) and _changes_places(small, large):
+        return Equation(small, large)
+    return Equation(large, small)
+
+
+def _weight(term: Term) -> tuple[int, list[int], str]:
+    """Right-nested terms are lighter, as associativity is usually read."""
+    return term.size, [argument.size for argument in term.arguments], term.text
+
+
+def _changes_places(one: Term, other: Term) -> bool:
+    """`f (g x y)` and `g (f x) (f y)`, say, f and g being functions that are not constructors."""
+    roots = (one.symbol, other.symbol)
+    return (
+        one.symbol != other.symbol
+        and one.size < other.size
+        and not any(root.constructor or root.variable for root in roots)
+        and one.symbol.name in other.symbols
+        and other.symbol.name in one.symbols
+    )
+
+
+def implications(universe: Universe) -> list[Equation]:
+    """Equations that hold wherever a Boolean term has a value, and not everywhere."""
+    terms = [t for level in universe.levels[: CONDITIONAL_SIZE + 1] for t in level]
+    conditions = [
+        t for t in terms if t.type == BOOL and 1 < t.size <= CONDITION_SIZE and t.variables
+    ]
+    found: list[Equation] = []
+    by_type: dict[Type, list[Term]] = {}
+    for term in terms:
+        by_type.setdefault(term.type, []).append(term)
+    for condition in conditions:
+        values = universe.values[condition]
+        for code, value in (("b", "true"), ("a", "false")):
+            places = [i for i, v in enumerate(values) if v == code]
+            if len(places) >= SUPPORT:
+                for group in by_type.values():
+                    found += _under(condition, value, places, group, universe)
+    unique: dict[str, Equation] = {}
+    for equation in simplest(found):
+        unique.setdefault(equation.shape, equation)
+    return list(unique.values())
+
+
+def _under(
+    condition: Term, value: str, places: Sequence[int], terms: Sequence[Term], universe: Universe
+) -> Iterator[Equation]:
+    names = set(condition.variables)
+    first: dict[tuple[str, ...], Term] = {}
+    for term in terms:
+        if term == condition:
+            continue
+        seen = tuple(universe.values[term][i] for i in places)
+        if NOTHING in seen:
+            continue
+        other = first.setdefault(seen, term)
+        if other is not term and names & (set(term.variables) | set(other.variables)):
+            plain = oriented(term, other)
+            yield Equation(plain.left, plain.right, condition, value)

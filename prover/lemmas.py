@@ -1,0 +1,126 @@
+"""Lemmas on the way: drafted propositions are proved, the simplest first, and those that are worth
+it become facts that later proofs may use, the goal's own among them.
+
+A lemma that fell at once says nothing that `simp` does not know; one that did not fall is tried
+again when there are new facts (HipSpec's loop).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from prover.assemble import as_term
+from prover.budget import Budget
+from prover.draft import Draft
+from prover.facts import assuming
+from prover.lean import reading
+from prover.lean.bridge import Bridge
+from prover.lean.lexer import unbalanced
+from prover.search import loop
+from prover.theory import Theory, premise
+from prover.types import Fact, ProofStep, Statement
+
+QUICK = (1.5, 4)  # seconds and Lean calls for a lemma: as far as one induction
+DEEP = (3.0, 20)
+DEEP_EVERY = 8  # open lemmas
+GOAL = (5.0, 30)
+GOAL_SHARE = 0.4  # of the time, for looks at the goal on the way
+MAX_OPEN = 60  # lemmas that are kept for another try
+
+
+@dataclass
+class Workshop:
+    """The facts of one statement and the lemmas that are still open.
+
+    `theory` is the statement's own. All proofs are found behind the facts (`facts.assuming`).
+    """
+
+    statement: Statement
+    theory: Theory
+    bridge: Bridge
+    facts: list[Fact] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)
+    """Open lemmas, and how many facts there were when each was last worked on in earnest."""
+    expansions: int = 0
+
+    def work(self, drafts: Iterable[Draft], budget: Budget) -> ProofStep | None:
+        """Prove what is drafted until the statement itself can be proved with it."""
+        started, looking, seen, fresh = budget.elapsed, 0.0, len(self.facts), 0
+        for draft in drafts:
+            if budget.spent():
+                return None
+            fresh += 1
+            if self.lemma(draft.text, budget.child(*QUICK)):
+                self._again(budget)
+            if fresh >= DEEP_EVERY:
+                self._in_earnest(budget)
+                fresh = 0
+            spare = GOAL_SHARE * (budget.elapsed - started) - looking
+            if len(self.facts) > seen and spare > 0:
+                before, seen = budget.elapsed, len(self.facts)
+                if proof := self.goal(budget.child(*GOAL)):
+                    return proof
+                looking += budget.elapsed - before
+        self._in_earnest(budget)
+        return self.goal(budget)
+
+    def lemma(self, proposition: str, budget: Budget) -> bool:
+        """Try to prove a closed proposition; whether it became a fact."""
+        if unbalanced(proposition):
+            return False
+        name = reading.fresh("fact", {f.name for f in self.facts} | self._taken)
+        statement = replace(self.statement, name=name, signature=f"theorem {name} : {proposition}")
+        found = self._search(statement, budget)
+        if found is None:
+            self.waiting.setdefault(proposition, -1)
+            if len(self.waiting) > MAX_OPEN:
+                del self.waiting[next(iter(self.waiting))]
+            return False
+        self.waiting.pop(proposition, None)
+        if _immediate(found):
+            return False
+        self.facts.append(Fact(name, proposition, as_term(found)))
+        return True
+
+    def _again(self, budget: Budget) -> None:
+        """A quick try for each open lemma, as long as that makes new facts."""
+        new = True
+        while new:
+            new = False
+            for proposition in list(self.waiting):
+                if budget.spent():
+                    return
+                new |= self.lemma(proposition, budget.child(*QUICK))
+
+    def _in_earnest(self, budget: Budget) -> None:
+        """A longer try for each open lemma that had none since the last fact."""
+        for proposition, facts in list(self.waiting.items()):
+            if budget.spent():
+                return
+            if facts < len(self.facts) and proposition in self.waiting:
+                self.waiting[proposition] = len(self.facts)
+                if self.lemma(proposition, budget.child(*DEEP)):
+                    self._again(budget)
+
+    def goal(self, budget: Budget) -> ProofStep | None:
+        """A proof of the statement behind the facts."""
+        return self._search(self.statement, budget)
+
+    @property
+    def _taken(self) -> set[str]:
+        return set(reading.words(self.statement.preamble + self.statement.signature))
+
+    def _search(self, statement: Statement, budget: Budget) -> ProofStep | None:
+        premises = (premise(f.name, f" : {f.proposition}") for f in self.facts)
+        theory = replace(self.theory, theorems=(*self.theory.theorems, *premises))
+        found = loop.search(assuming(statement, self.facts), theory, self.bridge, budget)
+        self.expansions += found.expansions
+        return found.proof
+
+
+def _immediate(step: ProofStep) -> bool:
+    """Whether nothing but introductions and one closing tactic was needed."""
+    while step.branches and step.tactic.startswith(("intro", "rename_i")):
+        (step,) = step.branches
+    return not step.branches and "\n" not in step.tactic
