@@ -20,6 +20,8 @@ from prover.errors import InputError
 from prover.types import Verdict
 
 PROJECT_FILE = "proofloom.toml"
+MODELS = ("chat", "local", "replay")  # the drafters that --model is for
+DRAFTERS = ("none", "explore", *MODELS)
 
 
 def _cores() -> int:
@@ -40,12 +42,23 @@ class Settings:
     seed: int = 0
     workers: int = field(default_factory=_cores)
     """Processes that prove at the same time."""
+    drafter: str = "explore"
+    """Where lemmas and sketches come from: one of DRAFTERS."""
+    model: str = ""
+    """For 'chat' a model's name, for 'local' a directory, GGUF file or cached name (of either also
+    two, 'REASONER,PROVER'); for 'replay' a file of recorded answers."""
+    record: str = ""
+    """A file to which the answers of a model are appended."""
 
     def __post_init__(self) -> None:
         if not 0 < self.time_limit < float("inf"):
             raise InputError(f"time limit is {self.time_limit:g}: give seconds above 0")
         if self.workers < 1:
             raise InputError(f"workers is {self.workers}: give 1 or more")
+        if self.drafter not in DRAFTERS:
+            raise InputError(f"no drafter {self.drafter!r}: there is {', '.join(DRAFTERS)}")
+        if self.drafter in MODELS and not self.model:
+            raise InputError(f"the drafter {self.drafter!r} needs --model")
 
 
 @dataclass(frozen=True)
@@ -60,6 +73,10 @@ class Outcome:
     expansions: int = 0
     attempts: int = 0
     tokens: int = 0
+    lemmas: tuple[str, ...] = ()
+    """Propositions that were found on the way and that the proof uses."""
+    repairs: tuple[str, ...] = ()
+    """Names of the corrections that led to sketches, one for each time."""
     spent: bool = False
     """A budget ended the work: more of it could change the verdict."""
 

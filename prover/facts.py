@@ -31,10 +31,15 @@ def used(proof: str, facts: Sequence[Fact]) -> list[Fact]:
     """The facts that a proof mentions, by itself or through other facts, in their order."""
     texts, kept = [proof], list[Fact]()
     for fact in reversed(facts):
-        if any(token.text == fact.name for text in texts for token in tokens(text)):
+        if any(mentions(text, fact.name) for text in texts):
             kept.append(fact)
             texts.append(fact.proof)
     return kept[::-1]
+
+
+def mentions(text: str, name: str) -> bool:
+    """Whether a name stands in Lean text."""
+    return any(token.text == name for token in tokens(text))
 
 
 def _indented(text: str) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from prover.assemble import as_term
+from prover.assemble import as_term, assemble
 from prover.budget import Budget
 from prover.draft import Draft
-from prover.facts import assuming
+from prover.facts import assuming, carried, mentions
 from prover.lean import reading
 from prover.lean.bridge import Bridge
 from prover.lean.lexer import unbalanced
@@ -43,6 +43,7 @@ class Workshop:
     waiting: dict[str, int] = field(default_factory=dict)
     """Open lemmas, and how many facts there were when each was last worked on in earnest."""
     expansions: int = 0
+    _steps: dict[str, ProofStep] = field(default_factory=dict)
 
     def work(self, drafts: Iterable[Draft], budget: Budget) -> ProofStep | None:
         """Prove what is drafted until the statement itself can be proved with it."""
@@ -70,8 +71,7 @@ class Workshop:
         if unbalanced(proposition):
             return False
         name = reading.fresh("fact", {f.name for f in self.facts} | self._taken)
-        statement = replace(self.statement, name=name, signature=f"theorem {name} : {proposition}")
-        found = self._search(statement, budget)
+        found = self._search(self._stated(name, proposition), budget)
         if found is None:
             self.waiting.setdefault(proposition, -1)
             if len(self.waiting) > MAX_OPEN:
@@ -81,6 +81,7 @@ class Workshop:
         if _immediate(found):
             return False
         self.facts.append(Fact(name, proposition, as_term(found)))
+        self._steps[name] = found
         return True
 
     def _again(self, budget: Budget) -> None:
@@ -106,6 +107,28 @@ class Workshop:
     def goal(self, budget: Budget) -> ProofStep | None:
         """A proof of the statement behind the facts."""
         return self._search(self.statement, budget)
+
+    def proof(self, found: ProofStep, budget: Budget, *, seconds: float) -> str | None:
+        """What `work` found as a proof of the statement itself, with the facts that it needs
+        inside, made smaller for at most about `seconds`; None if Lean does not accept it."""
+        share = seconds / (1 + len(self.facts))
+        text = assemble(
+            assuming(self.statement, self.facts), found, self.bridge, budget, seconds=share
+        )
+        if text is None:
+            return None
+        texts, kept = [text], list[Fact]()
+        for i, fact in reversed(list(enumerate(self.facts))):
+            if any(mentions(one, fact.name) for one in texts):
+                alone = assuming(self._stated(fact.name, fact.proposition), self.facts[:i])
+                steps = self._steps[fact.name]
+                shorter = assemble(alone, steps, self.bridge, budget, seconds=share)
+                kept.append(replace(fact, proof=shorter or fact.proof))
+                texts.append(kept[-1].proof)
+        return carried(text, kept[::-1])
+
+    def _stated(self, name: str, proposition: str) -> Statement:
+        return replace(self.statement, name=name, signature=f"theorem {name} : {proposition}")
 
     @property
     def _taken(self) -> set[str]:

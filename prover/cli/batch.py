@@ -28,7 +28,13 @@ from prover.cli.options import print_json, proving_options
 @click.option("--resume", is_flag=True, help="Go on with the run in RUN, keep its rows.")
 @proving_options
 def command(
-    suite: str, folder: Path | None, limit: int | None, resume: bool, as_json: bool, **flags: Any
+    suite: str,
+    folder: Path | None,
+    limit: int | None,
+    resume: bool,
+    as_json: bool,
+    show_sketches: bool,
+    **flags: Any,
 ) -> None:
     """Prove the problems of SUITE and write a run folder.
 
@@ -40,9 +46,11 @@ def command(
       prover batch starter
       prover batch problems.jsonl -o runs/mine --workers 2 --time-limit 60
       prover batch problems.jsonl -o runs/mine --resume
+      prover batch starter --drafter none
     """
     from prover import suites
     from prover.cli.display import PlainDisplay, RichDisplay, show_summary
+    from prover.cli.live import SketchPrinter
     from prover.config import load_settings
     from prover.runs import engine as engines
     from prover.runs.driver import run_batch
@@ -62,7 +70,7 @@ def command(
             settings,
             limit=limit,
             resume=resume,
-            subscribers=[display],
+            subscribers=[display, *([SketchPrinter()] if show_sketches else [])],
             engine=engines.DEFAULT,
         )
     if as_json:

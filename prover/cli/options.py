@@ -19,6 +19,23 @@ time_limit_option = click.option(
     "--time-limit", type=float, metavar="SECONDS", help="Wall time a problem. [default: 60]"
 )
 seed_option = click.option("--seed", type=int, help="Seed of all random choices. [default: 0]")
+drafter_option = click.option(
+    "--drafter",
+    metavar="none|explore|chat|local|replay",
+    help="Where lemmas and sketches come from: nowhere, theory exploration, a model behind "
+    "OPENAI_BASE_URL, a model in this process, recorded answers. [default: explore]",
+)
+model_option = click.option(
+    "--model",
+    metavar="NAME|DIR|FILE",
+    help="The model of chat or local (REASONER,PROVER for two); the recording for replay.",
+)
+record_option = click.option(
+    "--record", metavar="FILE", help="Append the model's answers to FILE, for --drafter replay."
+)
+sketches_option = click.option(
+    "--show-sketches", is_flag=True, help="Print every sketch that Lean accepts on standard error."
+)
 json_option = click.option(
     "--json", "as_json", is_flag=True, help="JSON on standard output, for programs."
 )
@@ -26,7 +43,16 @@ json_option = click.option(
 
 def proving_options(function: F) -> F:
     """The switches of `prove` and `batch`."""
-    for option in (json_option, seed_option, time_limit_option, lean_option):
+    for option in (
+        json_option,
+        sketches_option,
+        record_option,
+        model_option,
+        drafter_option,
+        seed_option,
+        time_limit_option,
+        lean_option,
+    ):
         function = option(function)
     return function
 

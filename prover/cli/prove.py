@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("target")
 @proving_options
-def command(target: str, as_json: bool, **flags: Any) -> int:
+def command(target: str, as_json: bool, show_sketches: bool, **flags: Any) -> int:
     """Prove TARGET and print the proof.
 
     TARGET is a .lean file (every theorem with `sorry` in it), FILE:NAME (one theorem of it), a
@@ -27,13 +27,15 @@ def command(target: str, as_json: bool, **flags: Any) -> int:
     Examples:
       prover prove Demo.lean
       prover prove Demo.lean:add_comm --time-limit 20
+      prover prove Demo.lean --drafter chat --model MODEL --show-sketches
       prover prove 'theorem t (p : Prop) : p → p'
       echo 'theorem t : 2 + 2 = 4 := by sorry' | prover prove - --json
 
     Exit code 0 if all are verified, 4 if a budget ran out before that, else 1.
     """
-    from prover.cli.live import LiveDisplay
+    from prover.cli.live import LiveDisplay, SketchPrinter
     from prover.config import load_settings
+    from prover.events import Bus
     from prover.problems import read_target
     from prover.runs import engine as engines
 
@@ -42,9 +44,11 @@ def command(target: str, as_json: bool, **flags: Any) -> int:
     engine = engines.load(engines.DEFAULT)
     engine.describe(settings)
     outcomes = []
+    bus = Bus(*([SketchPrinter()] if show_sketches else []))
     with engine.open_bridge(settings) as bridge, LiveDisplay() as display:
+        bus.subscribe(display)
         for problem in found:
-            outcome = engines.attempt(engine, problem, settings, bridge, display)
+            outcome = engines.attempt(engine, problem, settings, bridge, bus.publish)
             outcomes.append(outcome)
             display.clear()
             _show(problem, outcome, as_json)

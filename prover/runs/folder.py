@@ -165,6 +165,8 @@ def row(problem: Problem, outcome: Outcome) -> Row:
         "expansions": outcome.expansions,
         "tokens": outcome.tokens,
         "attempts": outcome.attempts,
+        "lemmas": list(outcome.lemmas),
+        "repairs": list(outcome.repairs),
     }
 
 

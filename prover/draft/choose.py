@@ -1,0 +1,54 @@
+"""Which drafter the settings mean."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from prover.config import MODELS, Settings
+from prover.draft import Drafter
+from prover.lean.bridge import Bridge
+
+
+def prepare(settings: Settings) -> None:
+    """Load the model, if there is one. Raises DrafterUnavailable, or InputError for a recording
+    that cannot be read."""
+    if settings.drafter in MODELS:
+        _model(settings.drafter, settings.model, settings.seed)
+
+
+def drafter(settings: Settings, bridge: Bridge) -> Drafter | None:
+    """The drafter of a run, None for 'none'; a model is loaded once a process. Raises what
+    `prepare` does."""
+    if settings.drafter == "none":
+        return None
+    if settings.drafter == "explore":
+        from prover.draft.explore import Explore
+
+        return Explore(bridge, settings.seed)
+    made = _model(settings.drafter, settings.model, settings.seed)
+    if settings.record:
+        from prover.draft.replay import Recorder
+
+        return Recorder(made, Path(settings.record))
+    return made
+
+
+@functools.lru_cache(maxsize=1)
+def _model(kind: str, model: str, seed: int) -> Drafter:
+    if kind == "replay":
+        from prover.draft.replay import Replay
+
+        return Replay(Path(model))
+    names = model.split(",")
+    if len(names) == 2:
+        from prover.draft.roles import Roles
+
+        return Roles(*(_model.__wrapped__(kind, name, seed) for name in names))
+    if kind == "local":
+        from prover.draft.local import Local
+
+        return Local(model, seed=seed)
+    from prover.draft.chat import Chat
+
+    return Chat(model, seed=seed)
