@@ -21,11 +21,12 @@ from pathlib import Path
 
 Name = tuple[str, ...]
 
-# Parts of the binary that no statement or proof needs.
+# Parts of the binary that no statement or proof needs. (The syntax of `≤` reads `<=` as well, of `≥`
+# the same: a second one makes them ambiguous.)
 SKIPPED = re.compile(
     r"(Std|BitVec|Vector|Rat|DerivingHelpers|String\.Internal|Lean\.(Doc|Json|Server|Meta|Widget"
     r"|Compiler|PostprocessTraces|Order|PrettyPrinter|Option|Linter|Trace|Grind|Parser\.Sym"
-    r"|Elab\.ConfigEval|Elab\.Term|Elab\.Tactic\.(command)?[cC]onfigElab))(\.|$)"
+    r"|Elab\.ConfigEval|Elab\.Term|Elab\.Tactic\.(command)?[cC]onfigElab)|term_[<>]=_)(\.|$)"
 )
 DESCRIPTION_TAGS = {3: "node", 4: "trailing", 9: "alias"}  # constructors of Lean.ParserDescr
 CATEGORIES = (

@@ -686,6 +686,9 @@ set_option genCtorIdx false in
 inductive Int : Type where
   | ofNat : Nat → Int
   | negSucc : Nat → Int
+-- Compiled code has integers in the binary's own form.
+attribute [extern "lean_nat_to_int"] Int.ofNat
+attribute [extern "lean_int_neg_succ_of_nat"] Int.negSucc
 class IntCast (R : Type u) where intCast : Int → R
 instance instNatCastNat : NatCast Nat := ⟨id⟩
 instance instNatCastInt : NatCast Int := ⟨Int.ofNat⟩

@@ -829,7 +829,6 @@ declare_syntax_cat grind_mod (behavior := both)
 @[extern "x"] opaque «term_<*>_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_<->_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_<<<_» : Lean.TrailingParserDescr
-@[extern "x"] opaque «term_<=_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_<=<_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_<|_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_<|>_» : Lean.TrailingParserDescr
@@ -838,7 +837,6 @@ declare_syntax_cat grind_mod (behavior := both)
 @[extern "x"] opaque «term_=<<_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_==_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_>_» : Lean.TrailingParserDescr
-@[extern "x"] opaque «term_>=_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_>=>_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_>>_» : Lean.TrailingParserDescr
 @[extern "x"] opaque «term_>>=_» : Lean.TrailingParserDescr
@@ -1550,7 +1548,6 @@ attribute [term_parser 1000] «term_<*_»
 attribute [term_parser 1000] «term_<*>_»
 attribute [term_parser 1000] «term_<->_»
 attribute [term_parser 1000] «term_<<<_»
-attribute [term_parser 1000] «term_<=_»
 attribute [term_parser 1000] «term_<=<_»
 attribute [term_parser 1000] «term_<|_»
 attribute [term_parser 1000] «term_<|>_»
@@ -1559,7 +1556,6 @@ attribute [term_parser 1000] «term_=_»
 attribute [term_parser 1000] «term_=<<_»
 attribute [term_parser 1000] «term_==_»
 attribute [term_parser 1000] «term_>_»
-attribute [term_parser 1000] «term_>=_»
 attribute [term_parser 1000] «term_>=>_»
 attribute [term_parser 1000] «term_>>_»
 attribute [term_parser 1000] «term_>>=_»
@@ -1896,8 +1892,6 @@ attribute [term_parser 1000] «term¬_»
 @[extern "x", macro «term_<*_»] opaque «_aux_Init_Notation___macroRules_term_<*__1» : Lean.Macro
 @[extern "x", macro «term_<*>_»] opaque «_aux_Init_Notation___macroRules_term_<*>__1» : Lean.Macro
 @[extern "x", macro «term_<<<_»] opaque «_aux_Init_Notation___macroRules_term_<<<__1» : Lean.Macro
-@[extern "x", macro «term_<=_»] opaque «_aux_Init_Notation___macroRules_term_<=__1» : Lean.Macro
-@[extern "x", macro «term_<=_»] opaque «_aux_Init_Notation___macroRules_term_<=__2» : Lean.Macro
 @[extern "x", macro «term_<|_»] opaque «_aux_Init_Notation___macroRules_term_<|__1» : Lean.Macro
 @[extern "x", macro «term_<|>_»] opaque «_aux_Init_Notation___macroRules_term_<|>__1» : Lean.Macro
 @[extern "x", macro «term_=_»] opaque «_aux_Init_Notation___macroRules_term_=__1» : Lean.Macro
@@ -1906,8 +1900,6 @@ attribute [term_parser 1000] «term¬_»
 @[extern "x", macro «term_==_»] opaque «_aux_Init_Notation___macroRules_term_==__2» : Lean.Macro
 @[extern "x", macro «term_>_»] opaque «_aux_Init_Notation___macroRules_term_>__1» : Lean.Macro
 @[extern "x", macro «term_>_»] opaque «_aux_Init_Notation___macroRules_term_>__2» : Lean.Macro
-@[extern "x", macro «term_>=_»] opaque «_aux_Init_Notation___macroRules_term_>=__1» : Lean.Macro
-@[extern "x", macro «term_>=_»] opaque «_aux_Init_Notation___macroRules_term_>=__2» : Lean.Macro
 @[extern "x", macro «term_>>_»] opaque «_aux_Init_Notation___macroRules_term_>>__1» : Lean.Macro
 @[extern "x", macro «term_>>=_»] opaque «_aux_Init_Notation___macroRules_term_>>=__1» : Lean.Macro
 @[extern "x", macro «term_>>>_»] opaque «_aux_Init_Notation___macroRules_term_>>>__1» : Lean.Macro

@@ -204,6 +204,11 @@ theorem t_deriving : Colour.mixed .red .green ≠ .red ∧ (⟨1, []⟩ : Pair N
   decide""",
     "#eval": """
 #eval (1 + 1, [true], "text", some 'c', (-3 : Int))""",
+    "ASCII for ≤ and ≥": """
+theorem t_ascii (m n : Nat) (a : Int) (h : m <= n) (k : a >= 0) : n ≥ m ∧ 0 ≤ a := ⟨h, k⟩""",
+    "deciding quantifiers over finite types": """
+theorem t_finite : (∀ a b : Bool, ∃ c, (a && b) = !c) ∧ ∀ i : Fin 4, i.val < 4 := by decide
+theorem t_not_finite : ¬(∀ i : Fin 4, i.val < 3) ∧ ¬(∃ b : Bool, b = !b) := by decide""",
     "integers": """
 theorem t_int (a b : Int) : (a - b) * (a + b) = a * a - b * b := by
   rw [Int.mul_add, Int.sub_mul, Int.sub_mul, Int.mul_comm b a]

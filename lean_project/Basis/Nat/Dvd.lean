@@ -98,5 +98,19 @@ instance decidableBallLT : (n : Nat) → (P : (k : Nat) → k < n → Prop) → 
       else .isFalse fun all => p (all n _)
 instance decidableBallLE (n : Nat) (P : (k : Nat) → k ≤ n → Prop) [∀ n h, Decidable (P n h)] : Decidable (∀ n h, P n h) :=
   decidable_of_iff (∀ k (h : k < n + 1), P k (Nat.le_of_lt_succ h)) ⟨fun a k h => a k (Nat.lt_succ_of_le h), fun a k _ => a k _⟩
+instance decidableForallFin {n : Nat} (P : Fin n → Prop) [DecidablePred P] : Decidable (∀ i, P i) :=
+  decidable_of_iff (∀ k h, P ⟨k, h⟩) ⟨fun a i => a i.1 i.2, fun a k h => a ⟨k, h⟩⟩
 
 end Nat
+
+namespace Bool
+variable {P : Bool → Prop} [DecidablePred P]
+
+instance : Decidable (∀ b, P b) :=
+  decidable_of_iff (P false ∧ P true) ⟨fun h b => by cases b; exact h.1; exact h.2, fun h => ⟨h _, h _⟩⟩
+instance : Decidable (∃ b, P b) :=
+  decidable_of_iff (P false ∨ P true) ⟨fun h => h.elim (⟨_, ·⟩) (⟨_, ·⟩), fun
+    | ⟨false, h⟩ => .inl h
+    | ⟨true, h⟩ => .inr h⟩
+
+end Bool
