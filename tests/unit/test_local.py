@@ -1,0 +1,200 @@
+"""The local drafter on a tiny random model that is made here; nothing is downloaded."""
+
+from __future__ import annotations
+
+import importlib.util
+import socket
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prover.budget import Budget
+from prover.draft import Ask, Draft, Request
+from prover.draft.local import NEEDED, Local
+from prover.draft.prompt import messages
+from prover.errors import DrafterUnavailable
+from prover.types import Statement
+
+REQUEST = Request(Ask.TACTIC, Statement("t", "theorem t (n : Nat) : n + 0 = n"))
+TEMPLATE = "{% for m in messages %}[{{ m.role }}]{{ m.content }}{% endfor %}[assistant]"
+NO_SYSTEM = "{{ raise_exception('no system') if messages[0].role == 'system' }}" + TEMPLATE
+CONTEXT = 8192
+
+missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+needs_torch = pytest.mark.skipif(
+    bool(missing), reason=f"pip install '.[models]' brings {', '.join(missing)}"
+)
+
+
+def save_model(
+    folder: Path, *, template: str | None = TEMPLATE, ends: int = 1, **config: int
+) -> str:
+    """A random Llama over bytes; any of the first `ends` tokens ends an answer."""
+    import tokenizers
+    import torch
+    from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+    alphabet = sorted(tokenizers.pre_tokenizers.ByteLevel.alphabet())
+    vocabulary = {token: number for number, token in enumerate(["<end>", *alphabet])}
+    bytewise = tokenizers.Tokenizer(tokenizers.models.BPE(vocabulary, []))
+    bytewise.pre_tokenizer = tokenizers.pre_tokenizers.ByteLevel(add_prefix_space=False)
+    bytewise.decoder = tokenizers.decoders.ByteLevel()
+    tokenizer = PreTrainedTokenizerFast(tokenizer_object=bytewise, eos_token="<end>")
+    tokenizer.chat_template = template
+    tokenizer.save_pretrained(folder)
+    sizes = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 2}
+    heads = {"num_attention_heads": 2, "num_key_value_heads": 1}
+    room = {"vocab_size": len(vocabulary), "max_position_embeddings": CONTEXT}
+    torch.manual_seed(1)
+    model = LlamaForCausalLM(LlamaConfig(**{**sizes, **heads, **room, **config}))
+    model.generation_config.eos_token_id = list(range(ends))
+    model.save_pretrained(folder)
+    return str(folder)
+
+
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return save_model(tmp_path_factory.mktemp("model") / "tiny", ends=20)
+
+
+def drafts(model: str, budget: Budget | None = None, **options: int) -> list[Draft]:
+    drafter = Local(model, **{"samples": 3, "max_tokens": 30} | options)
+    return list(drafter.drafts(REQUEST, budget or Budget()))
+
+
+def test_without_torch_it_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "torch" else name)
+    with pytest.raises(DrafterUnavailable, match=r"needs torch: pip install 'proofloom\[models\]'"):
+        Local("anything")
+
+
+@needs_torch
+def test_drafts_are_charged_and_named(tiny: str) -> None:
+    budget = Budget()
+    found = drafts(tiny, budget)
+    assert {draft.source for draft in found} == {"local:tiny"}
+    asked = len("".join(f"[{m['role']}]{m['content']}" for m in messages(REQUEST)).encode())
+    asked += len("[assistant]")
+    said = sum(draft.tokens for draft in found)
+    assert asked + said <= budget.used_tokens <= asked + 3 * 30
+    assert all(draft.score is not None and draft.score < 0 for draft in found)
+
+
+@needs_torch
+def test_the_seed_decides_the_answers(tiny: str) -> None:
+    import torch
+
+    torch.manual_seed(5)
+    once = drafts(tiny, seed=7)
+    torch.manual_seed(6)
+    before = torch.get_rng_state()
+    assert drafts(tiny, seed=7) == once
+    assert torch.equal(torch.get_rng_state(), before)
+    assert drafts(tiny, seed=8) != once
+    assert len({draft.text for draft in once}) == len(once) > 1
+
+
+@needs_torch
+def test_log_probabilities_are_those_of_a_plain_forward_pass(tiny: str) -> None:
+    import torch
+
+    drafter = Local(tiny, samples=8)
+    prompt = drafter._encoded(messages(REQUEST))
+    answers = drafter._sample(prompt, 10, Budget())
+    assert len(answers) == 8
+    assert {ended for _, _, ended in answers} == {True, False}
+    for tokens, score, ended in answers:
+        assert ended == (tokens[-1] < 20) and all(token >= 20 for token in tokens[:-1])
+        assert ended or len(tokens) == 10
+        ids = torch.cat([prompt["input_ids"][0], torch.tensor(tokens)])
+        with torch.no_grad():
+            logits = drafter._model(ids[None]).logits[0, -len(tokens) - 1 : -1]
+        table = torch.log_softmax(logits, dim=-1)
+        expected = sum(table[at, token].item() for at, token in enumerate(tokens))
+        assert score == pytest.approx(expected, abs=1e-3)
+
+
+@needs_torch
+def test_sampling_ends_with_the_budget(tmp_path: Path) -> None:
+    model = save_model(tmp_path / "endless", ends=0, max_position_embeddings=10**6)
+    drafter = Local(model, samples=2, max_tokens=10**6)
+    list(drafter.drafts(REQUEST, Budget(5)))  # what is only slow once
+    budget = Budget(1.0)
+    assert list(drafter.drafts(REQUEST, budget)) == []
+    assert 1.0 <= budget.elapsed < 2.5
+    assert budget.used_tokens > 0
+    assert list(drafter.drafts(REQUEST, budget)) == []
+
+
+@needs_torch
+def test_an_answer_that_is_cut_off_by_its_length_is_a_draft(tmp_path: Path) -> None:
+    model = save_model(tmp_path / "endless", ends=0)
+    assert [draft.tokens for draft in drafts(model, max_tokens=9)] == [9, 9, 9]
+
+
+@needs_torch
+@pytest.mark.parametrize("template", [None, NO_SYSTEM])
+def test_both_messages_are_said_without_template_or_system(
+    template: str | None, tmp_path: Path
+) -> None:
+    drafter = Local(save_model(tmp_path / "model", template=template))
+    prompt = drafter._encoded(messages(REQUEST))
+    text = drafter._tokenizer.decode(prompt["input_ids"][0])
+    for message in messages(REQUEST):
+        assert message["content"].strip() in text
+    assert text.startswith("[user]") == (template is not None)
+    assert len(list(drafter.drafts(REQUEST, Budget()))) == 4
+
+
+@needs_torch
+def test_what_the_model_cannot_read_gets_no_answer(tmp_path: Path) -> None:
+    short = save_model(tmp_path / "short", max_position_embeddings=100)
+    budget = Budget()
+    assert drafts(short, budget) == []
+    assert budget.used_tokens == 0
+
+
+@needs_torch
+def test_an_answer_ends_where_the_context_does(tmp_path: Path) -> None:
+    asked = Local(save_model(tmp_path / "a"))._encoded(messages(REQUEST))["input_ids"].shape[1]
+    tight = save_model(tmp_path / "b", ends=0, max_position_embeddings=asked + 5)
+    assert [draft.tokens for draft in drafts(tight)] == [5, 5, 5]
+
+
+@needs_torch
+@pytest.mark.parametrize("by", ["option", "variable"])
+def test_offline_asks_nobody(by: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(*_: Any, **__: Any) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setenv("HF_HOME", str(tmp_path))
+    if by == "variable":
+        monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    started = time.monotonic()
+    with pytest.raises(DrafterUnavailable, match=r"^local:no-such-model: ") as caught:
+        Local("proofloom-tests/no-such-model", offline=by == "option")
+    assert "network was asked" not in str(caught.value)
+    assert time.monotonic() - started < 10
+
+
+@needs_torch
+def test_weights_that_can_hold_code_are_not_read(tmp_path: Path) -> None:
+    import torch
+    from safetensors.torch import load_file
+
+    folder = Path(save_model(tmp_path / "model"))
+    torch.save(load_file(folder / "model.safetensors"), folder / "pytorch_model.bin")
+    (folder / "model.safetensors").unlink()
+    with pytest.raises(DrafterUnavailable, match="safetensors"):
+        Local(str(folder))
+
+
+@needs_torch
+@pytest.mark.parametrize("model", ["/no/such/folder", "/no/such/file.gguf"])
+def test_a_model_that_is_not_there_is_one_line(model: str) -> None:
+    with pytest.raises(DrafterUnavailable, match=f"^local:{Path(model).name}: .") as caught:
+        Local(model, offline=True)
+    assert "\n" not in str(caught.value)
