@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from prover.assemble import as_term, assemble
 from prover.budget import Budget
@@ -21,10 +22,11 @@ from prover.search import loop
 from prover.theory import Theory, premise
 from prover.types import Fact, ProofStep, Statement
 
-QUICK = (1.5, 4)  # seconds and Lean calls for a lemma: as far as one induction
-DEEP = (3.0, 20)
-DEEP_EVERY = 8  # open lemmas
-GOAL = (5.0, 30)
+Effort = tuple[float, int]  # seconds and Lean calls
+QUICK: Effort = (1.5, 4)  # for a lemma: as far as one induction
+DEEP: Effort = (2.5, 16)
+BATCH = 8  # lemmas that come up before open ones are tried again
+GOAL: Effort = (5.0, 30)
 GOAL_SHARE = 0.4  # of the time, for looks at the goal on the way
 MAX_OPEN = 60  # lemmas that are kept for another try
 
@@ -40,40 +42,39 @@ class Workshop:
     theory: Theory
     bridge: Bridge
     facts: list[Fact] = field(default_factory=list)
-    waiting: dict[str, int] = field(default_factory=dict)
-    """Open lemmas, and how many facts there were when each was last worked on in earnest."""
+    waiting: dict[str, None] = field(default_factory=dict)
+    """Open lemmas, the oldest first."""
     expansions: int = 0
+    _tried: dict[tuple[str, Effort], int] = field(default_factory=dict)
+    """How many facts there were when a lemma was last tried."""
     _steps: dict[str, ProofStep] = field(default_factory=dict)
 
     def work(self, drafts: Iterable[Draft], budget: Budget) -> ProofStep | None:
         """Prove what is drafted until the statement itself can be proved with it."""
-        started, looking, seen, fresh = budget.elapsed, 0.0, len(self.facts), 0
-        for draft in drafts:
-            if budget.spent():
-                return None
-            fresh += 1
-            if self.lemma(draft.text, budget.child(*QUICK)):
-                self._again(budget)
-            if fresh >= DEEP_EVERY:
-                self._in_earnest(budget)
-                fresh = 0
-            spare = GOAL_SHARE * (budget.elapsed - started) - looking
-            if len(self.facts) > seen and spare > 0:
+        started, looking, seen = budget.elapsed, 0.0, len(self.facts)
+        drafts = iter(drafts)
+        while batch := list(islice(drafts, BATCH)):
+            for draft in batch:
+                if budget.spent():
+                    return None
+                self.lemma(draft.text, QUICK, budget)
+            self._again(budget)
+            if len(self.facts) > seen and looking <= GOAL_SHARE * (budget.elapsed - started):
                 before, seen = budget.elapsed, len(self.facts)
                 if proof := self.goal(budget.child(*GOAL)):
                     return proof
                 looking += budget.elapsed - before
-        self._in_earnest(budget)
         return self.goal(budget)
 
-    def lemma(self, proposition: str, budget: Budget) -> bool:
+    def lemma(self, proposition: str, effort: Effort, budget: Budget) -> bool:
         """Try to prove a closed proposition; whether it became a fact."""
         if unbalanced(proposition):
             return False
         name = reading.fresh("fact", {f.name for f in self.facts} | self._taken)
-        found = self._search(self._stated(name, proposition), budget)
+        self._tried[proposition, effort] = len(self.facts)
+        found = self._search(self._stated(name, proposition), budget.child(*effort))
         if found is None:
-            self.waiting.setdefault(proposition, -1)
+            self.waiting[proposition] = None
             if len(self.waiting) > MAX_OPEN:
                 del self.waiting[next(iter(self.waiting))]
             return False
@@ -85,24 +86,17 @@ class Workshop:
         return True
 
     def _again(self, budget: Budget) -> None:
-        """A quick try for each open lemma, as long as that makes new facts."""
-        new = True
-        while new:
-            new = False
-            for proposition in list(self.waiting):
-                if budget.spent():
-                    return
-                new |= self.lemma(proposition, budget.child(*QUICK))
-
-    def _in_earnest(self, budget: Budget) -> None:
-        """A longer try for each open lemma that had none since the last fact."""
-        for proposition, facts in list(self.waiting.items()):
-            if budget.spent():
-                return
-            if facts < len(self.facts) and proposition in self.waiting:
-                self.waiting[proposition] = len(self.facts)
-                if self.lemma(proposition, budget.child(*DEEP)):
-                    self._again(budget)
+        """Another try for the open lemmas that had none since the last fact: a quick one for each
+        as long as that makes new facts, then a longer one."""
+        for effort in (QUICK, DEEP):
+            new = True
+            while new:
+                new = False
+                for proposition in list(self.waiting):
+                    if budget.spent():
+                        return
+                    if self._tried.get((proposition, effort), -1) < len(self.facts):
+                        new |= self.lemma(proposition, effort, budget)
 
     def goal(self, budget: Budget) -> ProofStep | None:
         """A proof of the statement behind the facts."""

@@ -85,7 +85,8 @@ def test_a_run_folder_holds_everything(tmp_path: Path) -> None:
     assert found["a"] == {
         "name": "a", "verdict": "verified", "reason": "accepted", "proof": "by\n  rfl",
         "axioms": ["propext"], "seconds": 0.25, "lean_seconds": 0.125, "expansions": 7,
-        "tokens": 0, "attempts": 0, "library": "fake", "premises": [],
+        "tokens": 0, "attempts": 0, "lemmas": [], "repairs": [],
+        "library": "fake", "premises": [],
     }  # fmt: skip
     assert found["raise"]["reason"] == "internal error: ValueError: what a surprise"
     assert found["refuse"]["reason"] == "cannot be worked on"

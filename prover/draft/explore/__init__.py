@@ -55,9 +55,10 @@ class Explore:
 
     def _new(self, equations: list[Equation], known: Known, universe: Universe) -> Iterator[Draft]:
         for equation in equations:
-            if equation.variables and not known.follows(equation):
-                known.add(equation)
-                yield Draft(equation.proposition(universe.signature), self.name)
+            reduced = known.reduced(equation)
+            if reduced is not None and reduced.variables:
+                known.add(reduced)
+                yield Draft(reduced.proposition(universe.signature), self.name)
 
     def _universe(self, statement: Statement, budget: Budget) -> Universe | None:
         seconds = min(CALL_SECONDS, budget.remaining())

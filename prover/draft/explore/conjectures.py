@@ -88,9 +88,13 @@ class Known:
             self._rules.append((equation.left, equation.right))
             self._rules.append((equation.right, equation.left))
 
-    def follows(self, equation: Equation) -> bool:
-        """Whether rewriting makes its two sides the same."""
-        return self.normal(equation.left) == self.normal(equation.right)
+    def reduced(self, equation: Equation) -> Equation | None:
+        """The equation between what its sides are rewritten to; None if that is the same term."""
+        one, other = self.normal(equation.left), self.normal(equation.right)
+        if one == other:
+            return None
+        plain = oriented(one, other)
+        return Equation(plain.left, plain.right, equation.condition, equation.value)
 
     def normal(self, term: Term) -> Term:
         """Rewritten as long as it gets smaller (in size, then in the order of texts)."""
@@ -110,7 +114,7 @@ class Known:
             values: dict[str, Term] = {}
             if _matches(left, term, values) and set(right.variables) <= set(values):
                 made = _instance(right, values)
-                if (made.size, made.text) < (term.size, term.text):
+                if _weight(made) < _weight(term):
                     return made
         return None
 
@@ -147,9 +151,14 @@ def oriented(one: Term, other: Term) -> Equation:
     return Equation(large, small)
 
 
-def _weight(term: Term) -> tuple[int, list[int], str]:
-    """Right-nested terms are lighter, as associativity is usually read."""
-    return term.size, [argument.size for argument in term.arguments], term.text
+def _weight(term: Term) -> tuple[int, int, list[int], str]:
+    """What the library knows is lighter, and so are right-nested terms, as associativity is
+    usually read."""
+    return term.size, _own(term), [argument.size for argument in term.arguments], term.text
+
+
+def _own(term: Term) -> int:
+    return term.symbol.own + sum(map(_own, term.arguments))
 
 
 def _changes_places(one: Term, other: Term) -> bool:

@@ -78,6 +78,11 @@ class Symbol:
     variable: bool = False
     constructor: bool = False
 
+    @property
+    def own(self) -> bool:
+        """Defined by the statement, of which the library and its tactics know nothing."""
+        return not (self.constructor or self.variable or self.name in WRITTEN)
+
     def written(self, arguments: Sequence[str]) -> str:
         """Lean text of the application, in parentheses where it needs them."""
         if self.text:
@@ -173,6 +178,8 @@ def _core(words: set[str]) -> Iterator[str]:
         yield from ("List.nil", "List.cons")
     if "Option" in words:
         yield from ("Option.none", "Option.some")
+    if "Bool" in words:
+        yield from ("Bool.true", "Bool.false")
 
 
 def _symbol(name: str, printed: str) -> Symbol | None:
@@ -220,12 +227,22 @@ def _with_parts(head: str, texts: Sequence[str]) -> Type | None:
     return Type(head, tuple(parts)) if len(parts) == len(texts) else None
 
 
-def spelled(type_: Type, *, inner: bool = False) -> str:
+def spelled(type_: Type) -> str:
     """Lean text of a type."""
-    parts = [spelled(part, inner=True) for part in type_.parts]
     infix = {ARROW: f" {ARROW} ", "Prod": " × "}.get(type_.head)
-    text = infix.join(parts) if infix else " ".join([type_.head, *parts])
-    return f"({text})" if inner and parts else text
+    if infix:
+        left, right = type_.parts
+        chained = right.head == type_.head or right.head not in (ARROW, "Prod")
+        return (
+            _inner(left, bool(left.parts) and left.head in (ARROW, "Prod"))
+            + infix
+            + _inner(right, not chained)
+        )
+    return " ".join([type_.head, *(_inner(part, bool(part.parts)) for part in type_.parts)])
+
+
+def _inner(type_: Type, brackets: bool) -> str:
+    return f"({spelled(type_)})" if brackets else spelled(type_)
 
 
 def substituted(type_: Type, values: Mapping[str, Type]) -> Type:

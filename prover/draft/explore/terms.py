@@ -133,7 +133,9 @@ class Universe:
         if size == 1:
             yield from self._variables
         count = 0
-        for symbol in (*self.signature.functions, *self.signature.variables):
+        # What is built by constructors comes first, then the library: the simplest of equals.
+        functions = sorted(self.signature.functions, key=lambda s: (not s.constructor, s.own))
+        for symbol in (*functions, *self.signature.variables):
             for arguments, values in self._arguments(symbol.arguments, size - 1):
                 result = substituted(symbol.result, values)
                 if _open(result):
