@@ -52,9 +52,12 @@ class DrafterUnavailable(ProverError):
 
 
 class WorkerFailure(ProverError):
-    """A Lean process died, hung or talked nonsense; the pool catches it, one item fails."""
+    """A Lean process died, hung or talked nonsense; the pool catches it, one item fails.
+
+    `line` is where in the text Lean stood, if that is known."""
 
     exit_code = Exit.UNAVAILABLE
+    line: int | None = None
 
 
 class LeanTimeout(WorkerFailure):

@@ -107,19 +107,26 @@ class Fact:
 class Subgoal:
     """A hole of a sketch as a statement of its own, provable without the sketch.
 
-    `line` and `column` (1-based, 0-based) are those of the hole's `sorry` in the sketch's proof.
+    `line` and `column` (1-based, 0-based) are those of the hole's `sorry` in the sketch's proof;
+    several share one if it closes several goals there. `goal` is how Lean prints it. After the
+    tactics `opening` the hole's goal is what a proof of the statement starts from; `application`
+    is the statement's theorem applied to the hole's context, as a term at that point.
     """
 
     statement: Statement
     line: int
     column: int
+    goal: Goal
+    opening: tuple[str, ...]
+    application: str
 
 
 @dataclass(frozen=True)
 class Sketch:
     """A proof of `statement` with `sorry` holes that Lean accepts; `proof` stands after `:=`.
 
-    `subgoals` are its holes in the order of the text; with none it is a whole proof.
+    `subgoals` are its holes in the order of the text; with none it is a whole proof. Every hole
+    is a tactic.
     """
 
     statement: Statement

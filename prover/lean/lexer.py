@@ -74,15 +74,23 @@ def _block_comment(text: str, start: int) -> tuple[str, int]:
 
 def unbalanced(text: str) -> str | None:
     """What is wrong with the brackets, strings and comments of `text`, or None."""
-    expected: list[str] = []
+    found = unpaired(text)
+    return None if found is None else found[1]
+
+
+def unpaired(text: str) -> tuple[int, str] | None:
+    """Where `text` has a bracket, string or comment without its other end, and what is wrong."""
+    opened: list[tuple[int, str]] = []
+    at = 0
     for token in tokens(text):
         if token.kind == "unterminated":
-            return f"unterminated {'string' if token.text[0] == chr(34) else 'comment'}"
+            return at, f"unterminated {'string' if token.text[0] == chr(34) else 'comment'}"
         if token.kind == "open":
-            expected.append(_PAIRS[token.text])
-        elif token.kind == "close" and (not expected or expected.pop() != token.text):
-            return f"unexpected '{token.text}'"
-    return f"expected '{expected[-1]}'" if expected else None
+            opened.append((at, _PAIRS[token.text]))
+        elif token.kind == "close" and (not opened or opened.pop()[1] != token.text):
+            return at, f"unexpected '{token.text}'"
+        at += len(token.text)
+    return (opened[-1][0], f"expected '{opened[-1][1]}'") if opened else None
 
 
 def names(text: str) -> frozenset[str]:

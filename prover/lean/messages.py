@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,11 @@ from prover.types import Message
 ERROR = "error"
 UNSOLVED = "Tactic.unsolvedGoals"
 UNSOLVED_HEADER = "unsolved goals\n"
+# How the errors of Lean's parser begin.
+UNPARSED = re.compile(
+    r"(<input>:\d+:\d+: )?"
+    r"(unexpected|expected|unterminated|missing end of|invalid escape|unknown tactic)"
+)
 _LSP_SEVERITY = {1: ERROR, 2: "warning"}
 _LSP_UNSOLVED_TAG = 1
 

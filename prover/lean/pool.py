@@ -68,9 +68,10 @@ class Pool:
 
     def elaborate(self, statement: Statement, text: str, *, timeout: float) -> tuple[Message, ...]:
         run = self._serving(statement)(statement.preamble + text, timeout)
-        if run.failure is not None:
-            raise run.failure
         before = statement.preamble.count("\n")
+        if run.failure is not None:
+            run.failure.line = None if run.line is None else run.line - before
+            raise run.failure
         return tuple(replace(m, line=m.line - before) for m in run.messages)
 
     def names(self, statement: Statement, word: str, *, timeout: float) -> tuple[str, ...]:

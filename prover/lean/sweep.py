@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from prover.errors import LeanMemory, LeanTimeout, WorkerFailure
 from prover.lean.bridge import Position
 from prover.lean.goals import entangled, parse_state
-from prover.lean.messages import ERROR, UNSOLVED, UNSOLVED_HEADER
+from prover.lean.messages import ERROR, UNPARSED, UNSOLVED, UNSOLVED_HEADER
 from prover.lean.script import (
     RESERVED,
     Block,
@@ -34,10 +34,6 @@ _OUT_OF_TIME = TacticFailure(Failure.TIMEOUT, "no time was left to try it")
 _NO_RESULT = TacticFailure(Failure.TACTIC, "Lean came to no result")
 _SILENT = TacticFailure(Failure.TACTIC, "Lean gave it up without a word")
 _SPENT = re.compile(r"\(deterministic\) timeout|maximum recursion depth")
-_UNPARSED = re.compile(
-    r"(<input>:\d+:\d+: )?"
-    r"(unexpected|expected|unterminated|missing end of|invalid escape|unknown tactic)"
-)
 _TAG = re.compile(rf"{RESERVED}\d+(\.|$)")
 _HOLE = re.compile(rf"case {RESERVED}\d+\n|{RESERVED}\d+\.")
 
@@ -150,7 +146,7 @@ def _together(script: Script, run: Run, state: TacticState) -> list[StepResult |
         raise _Entangled  # the goal could not be made two of
     elif own and not (found and _SPENT.search(own[0].text)):
         # What was parsed before the error may have gone wrong too, but for that reason.
-        found.append(_refused(next((e for e in own if _UNPARSED.match(e.text)), own[0])))
+        found.append(_refused(next((e for e in own if UNPARSED.match(e.text)), own[0])))
     elif len(script.blocks) == 1:
         found.append(_NO_RESULT)
     return found  # without one whose turn came when the others had used up what Lean allows
@@ -243,7 +239,7 @@ def _refused(error: Message) -> TacticFailure:
     text = _HOLE.sub("", error.text)
     if "(deterministic) timeout" in text:
         return TacticFailure(Failure.TIMEOUT, text)
-    return TacticFailure(Failure.PARSE if _UNPARSED.match(text) else Failure.TACTIC, text)
+    return TacticFailure(Failure.PARSE if UNPARSED.match(text) else Failure.TACTIC, text)
 
 
 def _failed(failure: WorkerFailure) -> TacticFailure:

@@ -129,7 +129,7 @@ def _words(code: str, keywords: frozenset[str]) -> str | None:
     if match := _HASH.search(code):
         return f"`{match[0]}` is not allowed"
     for match in _WORD.finditer(code):
-        bare = not code[: match.start()].endswith(".")
+        bare = not code.endswith(".", 0, match.start())
         if match[0] in EXTENSIONS or (bare and match[0] in keywords):
             return f"`{match[0]}` is not allowed"
         if match["number"] and not _NUMBER.fullmatch(match[0]):
