@@ -178,6 +178,7 @@ class _Meter:
 def _load(model: str, *, offline: bool) -> tuple[Any, Any]:
     """Tokenizer and model, on the first GPU if there is one. Only safetensors are read: other
     weights can hold code."""
+    import huggingface_hub
     import torch
     import transformers
 
@@ -185,10 +186,12 @@ def _load(model: str, *, offline: bool) -> tuple[Any, Any]:
     transformers.utils.logging.set_verbosity_error()
     if model.endswith(".gguf"):
         model = str(converted(Path(model)))
-    options = {"local_files_only": offline or _asked_offline(), "trust_remote_code": False}
-    tokenizer = transformers.AutoTokenizer.from_pretrained(model, **options)
+    elif (offline or _asked_offline()) and not Path(model).is_dir():
+        # Some loaders look a name up in spite of what they are told, but never a folder.
+        model = huggingface_hub.snapshot_download(model, local_files_only=True)
+    tokenizer = transformers.AutoTokenizer.from_pretrained(model, trust_remote_code=False)
     loaded = transformers.AutoModelForCausalLM.from_pretrained(
-        model, dtype="auto", use_safetensors=True, **options
+        model, dtype="auto", use_safetensors=True, trust_remote_code=False
     )
     return tokenizer, loaded.to("cuda" if torch.cuda.is_available() else "cpu").eval()
 
@@ -210,7 +213,7 @@ def converted(file: Path) -> Path:
     folder = bundle.cache() / "models" / f"{file.stem}-{key}"
     if folder.is_dir():
         return folder
-    options = {"gguf_file": file.name, "local_files_only": True}
+    options = {"gguf_file": file.name}
     tokenizer = transformers.AutoTokenizer.from_pretrained(file.parent, **options)
     model = transformers.AutoModelForCausalLM.from_pretrained(
         file.parent, quantization_config=transformers.GgufConfig(dequantize=True), **options

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import socket
-import time
 from pathlib import Path
 from typing import Any
 
@@ -163,25 +163,52 @@ def test_an_answer_ends_where_the_context_does(tmp_path: Path) -> None:
     assert [draft.tokens for draft in drafts(tight)] == [5, 5, 5]
 
 
-@needs_torch
-@pytest.mark.parametrize("by", ["option", "variable"])
-def test_offline_asks_nobody(by: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    asked: list[Any] = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Any]:
+    """Addresses that were looked up; there is no network, and an empty cache of models."""
+    found: list[Any] = []
 
     def refuse(*address: Any, **_: Any) -> None:
-        asked.append(address)
+        found.append(address)
         raise OSError("no network in this test")
 
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setenv("HF_HOME", str(tmp_path))
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
+    return found
+
+
+@needs_torch
+@pytest.mark.parametrize("by", ["option", "variable"])
+def test_offline_asks_nobody(by: str, asked: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
     if by == "variable":
         monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    started = time.monotonic()
-    with pytest.raises(DrafterUnavailable, match="^local:no-such-model: ."):
+    with pytest.raises(DrafterUnavailable, match=r"^local:no-such-model: ."):
         Local("proofloom-tests/no-such-model", offline=by == "option")
     assert asked == []
-    assert time.monotonic() - started < 10
+
+
+@needs_torch
+def test_a_name_is_looked_up_unless_offline(asked: list[Any]) -> None:
+    with pytest.raises(DrafterUnavailable, match=r"^local:no-such-model: ."):
+        Local("proofloom-tests/no-such-model")
+    assert asked
+
+
+@needs_torch
+def test_offline_finds_what_the_cache_holds(tiny: str, asked: list[Any], tmp_path: Path) -> None:
+    snapshots = tmp_path / "models--proofloom-tests--tiny"
+    shutil.copytree(tiny, snapshots / "snapshots" / "0123")
+    (snapshots / "refs").mkdir()
+    (snapshots / "refs" / "main").write_text("0123")
+    assert Local("proofloom-tests/tiny", offline=True).name == "local:tiny"
+    assert asked == []
+
+
+@needs_torch
+def test_of_a_folder_nothing_is_looked_up(tiny: str, asked: list[Any]) -> None:
+    Local(tiny)
+    assert asked == []
 
 
 @needs_torch
