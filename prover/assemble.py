@@ -20,7 +20,7 @@ CALL_SECONDS = 20.0
 CLOSERS = ("rfl", "omega", "simp_all", "grind")  # what may do instead of several steps
 ASKS = ("exact?",)  # tactics that print what they found
 _ALTERNATIVE = re.compile(r"\| (\S+)(.*) => \?_$")
-_FOR_ALL = re.compile(r"\nall_goals try (.*)$", re.DOTALL)
+_FOR_ALL = "\nall_goals try "  # what may close some of the goals that a step leaves
 _ARGUMENTS = re.compile(r"\[([^\[\]]*)\]")
 _FOUND = re.compile(r"(exact .*)", re.DOTALL)
 
@@ -46,9 +46,9 @@ def render(step: ProofStep) -> str:
     """The steps as a block of tactics."""
     if structured := _by_alternative(step):
         return structured
-    then = _FOR_ALL.search(step.tactic)
-    if then and not step.branches:
-        return f"{step.tactic[: then.start()]} <;> {then[1]}"
+    head, *closers = step.tactic.split(_FOR_ALL)
+    if closers and not step.branches:
+        return f"{head} <;> {_one_of(closers)}"
     if len(step.branches) == 1:
         return f"{step.tactic}\n{render(step.branches[0])}"
     return "\n".join([step.tactic, *(_bullet(render(branch)) for branch in step.branches)])
@@ -61,30 +61,37 @@ def _bullet(text: str) -> str:
 def _by_alternative(step: ProofStep) -> str | None:
     """`induction ... with` and its proofs inside the alternatives, if each branch is told by its
     case tag to belong to one of them."""
-    then = _FOR_ALL.search(step.tactic)
-    head, *alternatives = _FOR_ALL.sub("", step.tactic).split("\n")
+    opening, *closers = step.tactic.split(_FOR_ALL)
+    head, *alternatives = opening.split("\n")
     found = [_ALTERNATIVE.match(line) for line in alternatives]
     if not found or not all(found):
         return None
-    if then and not step.branches:
-        return f"{head.removesuffix(' with')} <;> {then[1]}"
+    if closers and not step.branches:
+        return f"{head.removesuffix(' with')} <;> {_one_of(closers)}"
     names = [match[1] for match in found if match]
     tags = [(tag or "").rsplit(".", 1)[-1] for tag in step.tags]
     if len(set(tags)) != len(tags) or not set(tags) <= set(names):
         return None
-    if then is None and len(tags) != len(names):
+    if not closers and len(tags) != len(names):
         return None
     proofs = dict(zip(tags, step.branches, strict=True))
     lines = [head]
     for match in found:
         assert match is not None
-        block = [] if then is None else [then[1] if match[1] not in proofs else f"try {then[1]}"]
         if match[1] in proofs:
-            block.append(render(proofs[match[1]]))
+            block = [*(f"try {closer}" for closer in closers), render(proofs[match[1]])]
+        else:
+            block = [_one_of(closers)]
         body = "\n".join(block)
         body = "\n  " + body.replace("\n", "\n  ") if "\n" in body else " " + body
         lines.append(f"| {match[1]}{match[2]} =>{body}")
     return "\n".join(lines)
+
+
+def _one_of(closers: list[str]) -> str:
+    """Each tried in turn on what is left of a goal that the last one closes, if not one before."""
+    *before, last = closers
+    return " <;> ".join([*(f"(try {closer})" for closer in before), last])
 
 
 def minimised(statement: Statement, steps: ProofStep, bridge: Bridge, deadline: float) -> ProofStep:
@@ -110,8 +117,12 @@ def _smaller(step: ProofStep) -> Iterator[ProofStep]:
     for i, branch in enumerate(step.branches):
         for smaller in _smaller(branch):
             yield replace(step, branches=(*step.branches[:i], smaller, *step.branches[i + 1 :]))
-    if then := _FOR_ALL.search(step.tactic):
-        yield replace(step, tactic=step.tactic[: then.start()])
+    head, *closers = step.tactic.split(_FOR_ALL)
+    if closers:
+        yield replace(step, tactic=head)
+    for i in range(len(closers) if len(closers) > 1 else 0):
+        fewer = [head, *closers[:i], *closers[i + 1 :]]
+        yield replace(step, tactic=_FOR_ALL.join(fewer))
     for match in _ARGUMENTS.finditer(step.tactic):
         arguments = [a.strip() for a in match[1].split(",")]
         if not step.tactic[: match.start()].rstrip().endswith(("simp", "simp_all", "grind")):

@@ -23,11 +23,12 @@ from prover.theory import Theory, premise
 from prover.types import Fact, ProofStep, Statement
 
 Effort = tuple[float, int]  # seconds and Lean calls
-QUICK: Effort = (1.5, 4)  # for a lemma: as far as one induction
+QUICK: Effort = (1.5, 5)  # for a lemma: as far as one induction
 DEEP: Effort = (2.5, 16)
 BATCH = 8  # lemmas that come up before open ones are tried again
-GOAL: Effort = (5.0, 30)
-GOAL_SHARE = 0.4  # of the time, for looks at the goal on the way
+EARNEST = 3  # batches before open lemmas and the goal are tried for longer
+DEEP_SECONDS = 6.0  # for all of them between two batches
+GOAL: Effort = (4.0, 24)
 MAX_OPEN = 60  # lemmas that are kept for another try
 
 
@@ -46,32 +47,36 @@ class Workshop:
     """Open lemmas, the oldest first."""
     expansions: int = 0
     _tried: dict[tuple[str, Effort], int] = field(default_factory=dict)
-    """How many facts there were when a lemma was last tried."""
+    """How many facts there were for a lemma when it was last tried."""
     _steps: dict[str, ProofStep] = field(default_factory=dict)
 
     def work(self, drafts: Iterable[Draft], budget: Budget) -> ProofStep | None:
         """Prove what is drafted until the statement itself can be proved with it."""
-        started, looking, seen = budget.elapsed, 0.0, len(self.facts)
-        drafts = iter(drafts)
-        while batch := list(islice(drafts, BATCH)):
+        drafts, number = iter(drafts), 0
+        while True:
+            number += 1
+            batch, seen = list(islice(drafts, BATCH)), len(self.facts)
             for draft in batch:
                 if budget.spent():
                     return None
                 self.lemma(draft.text, QUICK, budget)
-            self._again(budget)
-            if len(self.facts) > seen and looking <= GOAL_SHARE * (budget.elapsed - started):
-                before, seen = budget.elapsed, len(self.facts)
-                if proof := self.goal(budget.child(*GOAL)):
+            self._again(QUICK, budget)
+            earnest = number % EARNEST == 0 or not batch
+            if earnest:
+                self._again(DEEP, budget.child(DEEP_SECONDS))
+            if len(self.facts) > seen or not batch:
+                effort = GOAL if earnest else QUICK
+                if proof := self.goal(budget.child(*effort) if batch else budget):
                     return proof
-                looking += budget.elapsed - before
-        return self.goal(budget)
+            if not batch:
+                return None
 
     def lemma(self, proposition: str, effort: Effort, budget: Budget) -> bool:
         """Try to prove a closed proposition; whether it became a fact."""
         if unbalanced(proposition):
             return False
         name = reading.fresh("fact", {f.name for f in self.facts} | self._taken)
-        self._tried[proposition, effort] = len(self.facts)
+        self._tried[proposition, effort] = len(self._relevant(proposition))
         found = self._search(self._stated(name, proposition), budget.child(*effort))
         if found is None:
             self.waiting[proposition] = None
@@ -85,18 +90,18 @@ class Workshop:
         self._steps[name] = found
         return True
 
-    def _again(self, budget: Budget) -> None:
-        """Another try for the open lemmas that had none since the last fact: a quick one for each
-        as long as that makes new facts, then a longer one."""
-        for effort in (QUICK, DEEP):
-            new = True
-            while new:
-                new = False
-                for proposition in list(self.waiting):
-                    if budget.spent():
-                        return
-                    if self._tried.get((proposition, effort), -1) < len(self.facts):
-                        new |= self.lemma(proposition, effort, budget)
+    def _again(self, effort: Effort, budget: Budget) -> None:
+        """Another try for the open lemmas that had none of this kind since the last fact, as long
+        as that makes new facts."""
+        new = True
+        while new:
+            new = False
+            for proposition in list(self.waiting):
+                if budget.spent():
+                    return
+                relevant = len(self._relevant(proposition))
+                if self._tried.get((proposition, effort), -1) < relevant:
+                    new |= self.lemma(proposition, effort, budget)
 
     def goal(self, budget: Budget) -> ProofStep | None:
         """A proof of the statement behind the facts."""
@@ -128,8 +133,14 @@ class Workshop:
     def _taken(self) -> set[str]:
         return set(reading.words(self.statement.preamble + self.statement.signature))
 
+    def _relevant(self, text: str) -> list[Fact]:
+        """The facts about nothing but functions that a proposition comes down to."""
+        reached = self.theory.reached(text)
+        return [f for f in self.facts if self.theory.reached(f.proposition) <= reached]
+
     def _search(self, statement: Statement, budget: Budget) -> ProofStep | None:
-        premises = (premise(f.name, f" : {f.proposition}") for f in self.facts)
+        relevant = self._relevant(statement.signature)
+        premises = (premise(f.name, f" : {f.proposition}") for f in relevant)
         theory = replace(self.theory, theorems=(*self.theory.theorems, *premises))
         found = loop.search(assuming(statement, self.facts), theory, self.bridge, budget)
         self.expansions += found.expansions

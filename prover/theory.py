@@ -73,6 +73,19 @@ class Theory:
     types: tuple[tuple[str, tuple[Constructor, ...]], ...] = ()
     theorems: tuple[Premise, ...] = ()
     """Proved before the statement, in order."""
+    calls: tuple[tuple[str, frozenset[str]], ...] = ()
+    """For each function the others that its definition mentions."""
+
+    def reached(self, text: str) -> frozenset[str]:
+        """The functions that a proposition speaks of, and those that they are defined by."""
+        defined, words = dict(self.calls), set(reading.words(text))
+        found = {name for name in self.functions if name in words}
+        waiting = list(found)
+        while waiting:
+            new = defined.get(waiting.pop(), frozenset()) - found
+            found |= new
+            waiting += new
+        return frozenset(found)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -151,6 +164,10 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
         recursive=tuple((n, _matched(bodies[n])) for n in names["def"] if _mentions(bodies[n], n)),
         types=(*types, *(row for row in CORE if row[0] not in dict(types))),
         theorems=tuple(premise(n, bodies[n]) for n in names["theorem"]),
+        calls=tuple(
+            (n, frozenset(m for m in names["def"] if m != n and _mentions(bodies[n], m)))
+            for n in names["def"]
+        ),
     )
 
 

@@ -58,6 +58,14 @@ class View:
         """The statement's own definitions and rules as arguments of `simp`."""
         return f" [{', '.join(self.theory.rules)}]" if self.theory.rules else ""
 
+    @property
+    def finish(self) -> str:
+        """Closes what it can of the goals that a step leaves, and brings the others on."""
+        conditional = (t.name for t in self.theory.theorems if _conditional(t))
+        rules = [*self.theory.functions, *conditional][:GRIND_RULES]
+        grind = f"grind [{', '.join(rules)}]" if rules else "grind"
+        return f"{AND_THEN}{self.simp}\nall_goals try {grind}"
+
     def data(self) -> Iterator[tuple[str, tuple[Constructor, ...]]]:
         """The local variables of inductive types, which can be taken apart."""
         for name, type_ in self.variables:
@@ -172,7 +180,7 @@ def splits(view: View) -> Iterator[Candidate]:
     for text in (view.goal.target, *(h.type for h in view.goal.hypotheses)):
         for keyword, condition in reading.conditions(text):
             if keyword == "if":
-                yield Candidate(f"by_cases {name} : {condition}{AND_THEN}{view.simp}", 1.2)
+                yield Candidate(f"by_cases {name} : {condition}{view.finish}", 1.2)
             elif " " in condition:
                 scrutinees += reading.split(condition, ",")
         bare = reading.split(text, "=")
@@ -184,7 +192,7 @@ def splits(view: View) -> Iterator[Candidate]:
     for scrutinee in dict.fromkeys(scrutinees):
         if "match" in scrutinee or "if" in scrutinee.split():
             continue
-        yield Candidate(f"cases {name} : {scrutinee}{AND_THEN}{view.simp}", 1.3)
+        yield Candidate(f"cases {name} : {scrutinee}{view.finish}", 1.3)
 
 
 def inductions(view: View) -> Iterator[Candidate]:
@@ -205,7 +213,7 @@ def inductions(view: View) -> Iterator[Candidate]:
         idle = 0.0 if name in stuck or (not calls and name in mentioned) else 1.5
         recursive = any(any(c.recursive) for c in constructors)
         cases = _alternatives("cases", name, "", constructors, view.used)
-        yield Candidate(f"{cases}{AND_THEN}{view.simp}", 2.0 + idle + (1.0 if recursive else 0.0))
+        yield Candidate(f"{cases}{view.finish}", 2.0 + idle + (1.0 if recursive else 0.0))
         if not recursive:
             continue
         others = [n for n in names if n != name]
@@ -213,13 +221,13 @@ def inductions(view: View) -> Iterator[Candidate]:
             clause = f" generalizing {' '.join(generalizing)}" if generalizing else ""
             induction = _alternatives("induction", name, clause, constructors, view.used)
             cost = 2.0 + later + idle + (0.3 if generalizing else 0.0)
-            yield Candidate(f"{induction}{AND_THEN}{view.simp}", cost)
+            yield Candidate(f"{induction}{view.finish}", cost)
             yield Candidate(induction, cost + 1.5)
     for function, *arguments in calls:
         waited = [a for i, a in enumerate(arguments) if i in matched[function]]
         if waited and all(a in names for a in waited):
             call = " ".join([function, *arguments])
-            yield Candidate(f"fun_induction {call}{AND_THEN}{view.simp}", 2.2 + later)
+            yield Candidate(f"fun_induction {call}{view.finish}", 2.2 + later)
 
 
 def rewrites(view: View) -> Iterator[Candidate]:

@@ -23,7 +23,7 @@ from prover.types import Goal, Statement, TacticFailure
 
 MAX_SIZE = 9  # of a term
 IMPLICATIONS_AFTER = 5  # the size of the equations that come before implications
-MAX_IMPLICATIONS = 80
+MAX_IMPLICATIONS = 24  # before tests
 CALL_SECONDS = 20.0
 
 
@@ -48,14 +48,22 @@ class Explore:
             if budget.spent():
                 return
             found = universe.grow(timeout=min(CALL_SECONDS, budget.remaining()))
-            yield from self._new(simplest(oriented(*pair) for pair in found), known, universe)
+            yield from self._new(
+                simplest(oriented(*pair) for pair in found), known, universe, budget
+            )
             if size == IMPLICATIONS_AFTER:
-                wanted = implications(universe)[:MAX_IMPLICATIONS]
-                yield from self._new(wanted, known, universe)
+                wanted = implications(universe, known)[:MAX_IMPLICATIONS]
+                yield from self._new(wanted, known, universe, budget)
 
-    def _new(self, equations: list[Equation], known: Known, universe: Universe) -> Iterator[Draft]:
-        for equation in equations:
-            reduced = known.reduced(equation)
+    def _new(
+        self, equations: list[Equation], known: Known, universe: Universe, budget: Budget
+    ) -> Iterator[Draft]:
+        """Those that stand more tests and do not follow from earlier ones."""
+        seconds = min(CALL_SECONDS, budget.remaining())
+        candidates = [e for e in map(known.reduced, equations) if e and e.variables]
+        laws = [(equation.test, equation.variables) for equation in candidates]
+        for equation, true in zip(candidates, universe.test(laws, timeout=seconds), strict=True):
+            reduced = known.reduced(equation) if true else None
             if reduced is not None and reduced.variables:
                 known.add(reduced)
                 yield Draft(reduced.proposition(universe.signature), self.name)

@@ -46,6 +46,12 @@ class Equation:
         texts = [_renamed(term, number) for term in terms if term]
         return f"{texts} {self.value} {list(self.variables.values())}"
 
+    @property
+    def test(self) -> str:
+        """A Boolean term for `Universe.test`."""
+        same = f"decide (put {self.left.text} = put {self.right.text})"
+        return f"(({self.condition.text} != {self.value}) || {same})" if self.condition else same
+
     def proposition(self, signature: Signature) -> str:
         """Closed Lean text."""
         variables = self.variables
@@ -173,27 +179,51 @@ def _changes_places(one: Term, other: Term) -> bool:
     )
 
 
-def implications(universe: Universe) -> list[Equation]:
-    """Equations that hold wherever a Boolean term has a value, and not everywhere."""
+def implications(universe: Universe, known: Known) -> list[Equation]:
+    """Equations that hold wherever a Boolean term has a value, and not everywhere; without those
+    that follow from others under the same condition."""
     terms = [t for level in universe.levels[: CONDITIONAL_SIZE + 1] for t in level]
-    conditions = [
-        t for t in terms if t.type == BOOL and 1 < t.size <= CONDITION_SIZE and t.variables
-    ]
-    found: list[Equation] = []
     by_type: dict[Type, list[Term]] = {}
     for term in terms:
         by_type.setdefault(term.type, []).append(term)
-    for condition in conditions:
-        values = universe.values[condition]
+    found: dict[str, Equation] = {}
+    for condition in terms:
+        if condition.type != BOOL or condition.size > CONDITION_SIZE or not _speaks(condition):
+            continue
         for code, value in (("b", "true"), ("a", "false")):
-            places = [i for i, v in enumerate(values) if v == code]
+            places = [i for i, v in enumerate(universe.values[condition]) if v == code]
             if len(places) >= SUPPORT:
-                for group in by_type.values():
-                    found += _under(condition, value, places, group, universe)
-    unique: dict[str, Equation] = {}
-    for equation in simplest(found):
-        unique.setdefault(equation.shape, equation)
-    return list(unique.values())
+                held = [
+                    equation
+                    for group in by_type.values()
+                    for equation in _under(condition, value, places, group, universe)
+                ]
+                for equation in _independent(simplest(held), known):
+                    found.setdefault(equation.shape, equation)
+    return simplest(found.values())
+
+
+def _speaks(condition: Term) -> bool:
+    """A function, of nothing that is built by constructors."""
+    built = any(argument.symbol.constructor for argument in condition.arguments)
+    return bool(condition.arguments) and not built
+
+
+def _independent(equations: Iterable[Equation], known: Known) -> Iterator[Equation]:
+    """Those that do not follow from the ones before, whose variables are the condition's and
+    stand for the same values throughout."""
+    rules: list[tuple[Term, Term]] = []
+    for equation in equations:
+        one, other = (known.normal(_replaced(t, rules)) for t in (equation.left, equation.right))
+        if one != other:
+            rules.append((equation.left, equation.right))
+            yield equation
+
+
+def _replaced(term: Term, rules: Sequence[tuple[Term, Term]]) -> Term:
+    arguments = tuple(_replaced(argument, rules) for argument in term.arguments)
+    term = Term(term.symbol, arguments, term.type)
+    return next((right for left, right in rules if left == term), term)
 
 
 def _under(

@@ -7,17 +7,31 @@ not found again (QuickSpec 2, Smallbone, Johansson, Claessen, Algehed 2017).
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
 from prover.draft.explore.evaluate import FUNCTIONS, NOTHING, Evaluator, erased
-from prover.draft.explore.signature import ARROW, Signature, Symbol, Type, matched, substituted
+from prover.draft.explore.signature import (
+    ARROW,
+    BOOL,
+    Signature,
+    Symbol,
+    Type,
+    matched,
+    spelled,
+    substituted,
+)
 from prover.lean import reading
 
-ENVIRONMENTS = 60
-SAMPLES = 14  # values of a type
+ENVIRONMENTS = 48
+SAMPLES = 160  # values of a type
+SMALL = 8  # of one that has few, such as the natural numbers
+BIASES = (1.2, 2.5, 4.0)  # towards small values
+REPEATED = 0.25  # share of values that another variable has too
+TESTS = 200  # more values for what holds in all environments
+TRUE = "b"  # the second constructor of Bool
 MAX_TERMS = 2500  # of one size
 LETTERS = "xyzuvwnmklij"
 _APPLY = "apply"
@@ -76,7 +90,9 @@ class Universe:
 
     def start(self, *, timeout: float) -> bool:
         """Make variables and environments; False if Lean has no values for them."""
-        signature, rng = self.signature, random.Random(self.seed)
+        signature = self.signature
+        self._rng = random.Random(self.seed)
+        self._samples: dict[Type, list[str]] = {}
         wanted = _variable_types(signature)
         erased_ = [erased(t, signature.sorts) for t in wanted]
         samples = self.evaluator.samples(erased_, SAMPLES, timeout=timeout)
@@ -85,21 +101,51 @@ class Universe:
         names = (n for n in _names() if n not in taken)
         self._variables: list[Term] = []
         self._rank: dict[str, int] = {}
-        self._environment: dict[str, tuple[str, ...]] = {}
-        for type_, values in zip(wanted, samples, strict=True):
+        for type_, found in zip(wanted, samples, strict=True):
+            values = found if len(found) == SAMPLES else found[:SMALL]
+            self._samples[type_] = values
             for rank in range(_count(type_, signature) if values else 0):
                 symbol = Symbol(next(names), (), type_, variable=True)
                 self._variables.append(Term(symbol, (), type_))
                 self._rank[symbol.name] = rank
-                # Small values are more likely: it is there that functions meet.
-                drawn = [
-                    values[int(len(values) * rng.random() ** 1.6)] for _ in range(ENVIRONMENTS)
-                ]
-                self._environment[symbol.name] = tuple(drawn)
         for symbol in signature.variables:
-            drawn = [rng.choice(FUNCTIONS) for _ in range(ENVIRONMENTS)]
-            self._environment[symbol.name] = tuple(drawn)
+            self._samples[_function(symbol)] = list(FUNCTIONS)
+        everything = {v.symbol.name: v.type for v in self._variables}
+        everything |= {symbol.name: _function(symbol) for symbol in signature.variables}
+        drawn = [self._drawn(everything) for _ in range(ENVIRONMENTS)]
+        self._environment = {name: tuple(one[name] for one in drawn) for name in everything}
         return bool(self._variables)
+
+    def _drawn(self, variables: Mapping[str, Type]) -> dict[str, str]:
+        """A random value for each variable. Small ones are more likely, and so is one that another
+        variable has too: it is there that functions meet."""
+        rng, chosen = self._rng, dict[str, str]()
+        bias = rng.choice(BIASES)
+        for name, type_ in variables.items():
+            values = self._samples[type_]
+            others = [chosen[n] for n, t in variables.items() if t == type_ and n in chosen]
+            again = others and rng.random() < REPEATED
+            power = 1.0 if len(values) == SAMPLES else bias
+            value = values[int(len(values) * rng.random() ** power)]
+            chosen[name] = rng.choice(others) if again else value
+        return chosen
+
+    def test(self, laws: Sequence[tuple[str, Mapping[str, Type]]], *, timeout: float) -> list[bool]:
+        """Whether each Boolean term, of the given variables, is true of new random values (and Lean
+        says so)."""
+        sorts, wanted = self.signature.sorts, []
+        for text, variables in laws:
+            types = tuple(erased(type_, sorts) for type_ in variables.values())
+            binders = zip(variables, map(spelled, types), strict=True)
+            function = f"fun {' '.join(f'({name} : {type_})' for name, type_ in binders)} => {text}"
+            symbol = Symbol(f"({function})", types, BOOL)
+            calls = [tuple(self._drawn(variables).values()) for _ in range(TESTS)]
+            wanted.append((symbol, types, BOOL, calls))
+        self.evaluator.compute(wanted, timeout=timeout)
+        return [
+            all(self.evaluator.table(symbol, types)[call] == TRUE for call in calls)
+            for symbol, types, _, calls in wanted
+        ]
 
     def grow(self, *, timeout: float) -> list[tuple[Term, Term]]:
         """Go on to the next size; pairs (earlier term, new term) with equal values everywhere."""
@@ -144,6 +190,8 @@ class Universe:
                     for type_ in {v.type for v in self._variables if v.type.head == result.head}:
                         yield Term(symbol, (), type_)
                     continue
+                if arguments and not any(argument.variables for argument in arguments):
+                    continue  # a mere value
                 count += 1
                 if count > MAX_TERMS:
                     return
