@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from prover.lean.lexer import tokens
@@ -16,15 +16,37 @@ def assuming(statement: Statement, facts: Sequence[Fact]) -> Statement:
     return replace(statement, preamble=statement.preamble + stated)
 
 
-def carried(proof: str, facts: Sequence[Fact]) -> str:
+def carried(proof: str, facts: Sequence[Fact], *, lifted: bool = False) -> str:
     """A proof (what stands after `:=`) of the statement itself, from one found behind `facts`:
-    those that it uses, and those that they use, are proved inside it."""
+    those that it uses, and those that they use, are proved inside it.
+
+    There they are hypotheses, which some tactics act upon unasked (`simp_all` rewrites them). What
+    is `lifted` to a type of data is not.
+    """
     kept = used(proof, facts)
     if not kept:
         return proof
-    lines = [f"have {f.name} : {f.proposition} := {_indented(f.proof)}" for f in kept]
-    rest = proof.removeprefix("by\n") if proof.startswith("by\n") else f"  exact {_indented(proof)}"
-    return "by\n" + "".join(f"  {line}\n" for line in lines) + rest
+    names = {fact.name: f"{fact.name}.down" for fact in kept} if lifted else {}
+    lines = ["by"]
+    for fact in kept:
+        begin, end = (f"PLift ({fact.proposition}) := ⟨by", "⟩") if lifted else (
+            f"{fact.proposition} := by", ""
+        )  # fmt: skip
+        *block, last = _tactics(_renamed(fact.proof, names))
+        lines += [f"  have {fact.name} : {begin}", *(f"    {li}" for li in [*block, last + end])]
+    return "\n".join([*lines, *(f"  {line}" for line in _tactics(_renamed(proof, names)))])
+
+
+def _tactics(proof: str) -> list[str]:
+    """A proof as the lines of a tactic block at column 0."""
+    head, _, rest = proof.partition("\n")
+    if head != "by":
+        return f"exact {_indented(proof)}".split("\n")
+    return [line[2:] for line in rest.split("\n")]
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    return "".join(names.get(token.text, token.text) for token in tokens(text))
 
 
 def used(proof: str, facts: Sequence[Fact]) -> list[Fact]:

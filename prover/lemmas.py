@@ -16,11 +16,11 @@ from prover.budget import Budget
 from prover.draft import Draft
 from prover.facts import assuming, carried, mentions
 from prover.lean import reading
-from prover.lean.bridge import Bridge
+from prover.lean.bridge import Bridge, Position
 from prover.lean.lexer import unbalanced
 from prover.search import loop
 from prover.theory import Theory, premise
-from prover.types import Fact, ProofStep, Statement
+from prover.types import Fact, ProofStep, Statement, TacticState
 
 Effort = tuple[float, int]  # seconds and Lean calls
 QUICK: Effort = (1.5, 5)  # for a lemma: as far as one induction
@@ -29,6 +29,7 @@ BATCH = 8  # lemmas that come up before open ones are tried again
 EARNEST = 3  # batches before open lemmas and the goal are tried for longer
 DEEP_SECONDS = 6.0  # for all of them between two batches
 GOAL: Effort = (4.0, 24)
+CHECK_SECONDS = 30.0
 MAX_OPEN = 60  # lemmas that are kept for another try
 
 
@@ -124,7 +125,17 @@ class Workshop:
                 shorter = assemble(alone, steps, self.bridge, budget, seconds=share)
                 kept.append(replace(fact, proof=shorter or fact.proof))
                 texts.append(kept[-1].proof)
-        return carried(text, kept[::-1])
+        for lifted in (False, True):
+            whole = carried(text, kept[::-1], lifted=lifted)
+            if self._accepted(whole):
+                return whole
+        return None
+
+    def _accepted(self, proof: str) -> bool:
+        """Whether Lean accepts a proof of the statement by tactics."""
+        tactics = "\n".join(line[2:] for line in proof.split("\n")[1:])
+        results = self.bridge.apply(Position(self.statement), [tactics], timeout=CHECK_SECONDS)
+        return results == [TacticState(())]
 
     def _stated(self, name: str, proposition: str) -> Statement:
         return replace(self.statement, name=name, signature=f"theorem {name} : {proposition}")

@@ -25,11 +25,24 @@ def test_a_proof_carries_what_it_uses_and_nothing_else() -> None:
         "  have one : ∀ n : Nat, n + 0 = n := by\n"
         "    intro n\n"
         "    rfl\n"
-        "  have two : ∀ n : Nat, n + 0 + 0 = n := by simp [one]\n"
+        "  have two : ∀ n : Nat, n + 0 + 0 = n := by\n"
+        "    exact by simp [one]\n"
         "  simp [two]"
     )
     assert facts.carried("rfl", [ONE, TWO]) == "rfl"
-    assert (
-        facts.carried("two", [TWO])
-        == f"by\n  have two : {TWO.proposition} := {TWO.proof}\n  exact two"
+    assert facts.carried("by\n  exact three", [THREE]) == (
+        "by\n  have three : True := by\n    exact trivial\n  exact three"
     )
+
+
+def test_lifted_facts_are_out_of_reach_for_tactics_that_take_all_hypotheses() -> None:
+    proof = facts.carried("by\n  simp [one, three]", [ONE, THREE], lifted=True)
+    assert proof.split("\n") == [
+        "by",
+        "  have one : PLift (∀ n : Nat, n + 0 = n) := ⟨by",
+        "    intro n",
+        "    rfl⟩",
+        "  have three : PLift (True) := ⟨by",
+        "    exact trivial⟩",
+        "  simp [one.down, three.down]",
+    ]

@@ -60,13 +60,12 @@ class Explore:
     ) -> Iterator[Draft]:
         """Those that stand more tests and do not follow from earlier ones."""
         seconds = min(CALL_SECONDS, budget.remaining())
-        candidates = [e for e in map(known.reduced, equations) if e and e.variables]
+        candidates = [e for e in equations if e.variables and not known.follows(e)]
         laws = [(equation.test, equation.variables) for equation in candidates]
         for equation, true in zip(candidates, universe.test(laws, timeout=seconds), strict=True):
-            reduced = known.reduced(equation) if true else None
-            if reduced is not None and reduced.variables:
-                known.add(reduced)
-                yield Draft(reduced.proposition(universe.signature), self.name)
+            if true and not known.follows(equation):
+                known.add(equation)
+                yield Draft(equation.proposition(universe.signature), self.name)
 
     def _universe(self, statement: Statement, budget: Budget) -> Universe | None:
         seconds = min(CALL_SECONDS, budget.remaining())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prover.draft.explore.evaluate import NOTHING
-from prover.draft.explore.signature import ARROW, BOOL, Signature, Type, spelled
+from prover.draft.explore.signature import ARROW, BOOL, Signature, Symbol, Type, spelled
 from prover.draft.explore.terms import Term, Universe
 
 MAX_STEPS = 24  # of rewriting
@@ -87,20 +87,31 @@ class Known:
 
     def __init__(self) -> None:
         self._rules: list[tuple[Term, Term]] = []
+        self._commutative, self._associative = set[Symbol](), set[Symbol]()
 
     def add(self, equation: Equation) -> None:
         """Use an unconditional equation from now on."""
         if equation.condition is None:
-            self._rules.append((equation.left, equation.right))
-            self._rules.append((equation.right, equation.left))
+            left, right = equation.left, equation.right
+            self._rules += [(left, right), (right, left)]
+            self._commutative |= {left.symbol} if _commutes(left, right) else set()
+            self._associative |= {left.symbol} if _associates(left, right) else set()
 
-    def reduced(self, equation: Equation) -> Equation | None:
-        """The equation between what its sides are rewritten to; None if that is the same term."""
-        one, other = self.normal(equation.left), self.normal(equation.right)
-        if one == other:
-            return None
-        plain = oriented(one, other)
-        return Equation(plain.left, plain.right, equation.condition, equation.value)
+    def follows(self, equation: Equation) -> bool:
+        """Whether rewriting makes its two sides the same, up to the order in sums and the like."""
+        left, right = map(self.normal, (equation.left, equation.right))
+        return self._ordered(left) == self._ordered(right)
+
+    def _ordered(self, term: Term) -> Term:
+        """Equal for terms that differ by associativity and commutativity only."""
+        symbol = term.symbol
+        arguments = [self._ordered(argument) for argument in term.arguments]
+        if symbol not in self._commutative:
+            return Term(symbol, tuple(arguments), term.type)
+        if symbol in self._associative:
+            parts = [p for a in arguments for p in (a.arguments if a.symbol == symbol else [a])]
+            arguments = parts
+        return Term(symbol, tuple(sorted(arguments, key=lambda a: a.text)), term.type)
 
     def normal(self, term: Term) -> Term:
         """Rewritten as long as it gets smaller (in size, then in the order of texts)."""
@@ -123,6 +134,30 @@ class Known:
                 if _weight(made) < _weight(term):
                     return made
         return None
+
+
+def _commutes(left: Term, right: Term) -> bool:
+    return (
+        left.symbol == right.symbol
+        and len(left.arguments) == 2
+        and left.arguments == right.arguments[::-1]
+        and all(argument.symbol.variable for argument in left.arguments)
+    )
+
+
+def _associates(left: Term, right: Term) -> bool:
+    """`(x + y) + z = x + (y + z)`, the larger side being the left one."""
+    symbol = left.symbol
+    if right.symbol != symbol or len(left.arguments) != 2:
+        return False
+    (one, z), (x, other) = left.arguments, right.arguments
+    parts = (x, *one.arguments, z, *other.arguments)
+    return (
+        one.symbol == other.symbol == symbol
+        and all(part.symbol.variable for part in parts)
+        and len({part.text for part in parts}) == 3
+        and (*one.arguments, z) == (x, *other.arguments)
+    )
 
 
 def _matches(pattern: Term, term: Term, values: dict[str, Term]) -> bool:
@@ -157,10 +192,11 @@ def oriented(one: Term, other: Term) -> Equation:
     return Equation(large, small)
 
 
-def _weight(term: Term) -> tuple[int, int, list[int], str]:
-    """What the library knows is lighter, and so are right-nested terms, as associativity is
-    usually read."""
-    return term.size, _own(term), [argument.size for argument in term.arguments], term.text
+def _weight(term: Term) -> tuple[int, int, bool, list[int], str]:
+    """What the library knows is lighter, and so is what a constructor was moved out of; right-nested
+    terms are too, as associativity is usually read."""
+    sizes = [argument.size for argument in term.arguments]
+    return term.size, _own(term), not term.symbol.constructor, sizes, term.text
 
 
 def _own(term: Term) -> int:

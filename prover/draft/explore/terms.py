@@ -160,7 +160,8 @@ class Universe:
                 continue
             first = self.classes.setdefault((term.type, values), term)
             if first is term:
-                level.append(term)
+                if term.variables or not term.arguments:  # on other values nothing is built
+                    level.append(term)
             elif self._canonical(term) or self._canonical(first):
                 found.append((first, term))
         self.levels.append(level)
@@ -190,8 +191,6 @@ class Universe:
                     for type_ in {v.type for v in self._variables if v.type.head == result.head}:
                         yield Term(symbol, (), type_)
                     continue
-                if arguments and not any(argument.variables for argument in arguments):
-                    continue  # a mere value
                 count += 1
                 if count > MAX_TERMS:
                     return
