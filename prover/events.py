@@ -48,13 +48,15 @@ class Note(Event):
 @dataclass(frozen=True)
 class Drafted(Event):
     """A draft came in. `branch` numbers it below its goal: '2' is the second draft for the
-    problem, '2.1.1' the first one for the first subgoal of that."""
+    problem, '2.1.1' the first one for the first subgoal of that; a proposition by itself ('ask' is
+    'lemma') has a branch of its own, 'lemma 3'."""
 
     problem: str
     branch: str
     source: str
     text: str
     tokens: int
+    ask: str = "sketch"
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,24 @@ again when there are new facts (HipSpec's loop).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from prover.assemble import as_term, assemble
 from prover.budget import Budget
 from prover.draft import Draft
+from prover.errors import InputError, WorkerFailure
 from prover.facts import assuming, carried, mentions
 from prover.lean import reading
-from prover.lean.bridge import Bridge, Position
+from prover.lean.bridge import Bridge
 from prover.lean.lexer import unbalanced
+from prover.lean.messages import ERROR
+from prover.problems import declarations
 from prover.search import loop
 from prover.theory import Theory, premise
-from prover.types import Fact, ProofStep, Statement, TacticState
+from prover.types import Fact, ProofStep, Statement
 
 Effort = tuple[float, int]  # seconds and Lean calls
 QUICK: Effort = (1.5, 5)  # for a lemma: as far as one induction
@@ -31,6 +35,8 @@ DEEP_SECONDS = 6.0  # for all of them between two batches
 GOAL: Effort = (4.0, 24)
 CHECK_SECONDS = 30.0
 MAX_OPEN = 60  # lemmas that are kept for another try
+_FENCE = re.compile(r"```(?:lean4?)?[ \t]*\n(.*?)(?:```|\Z)", re.DOTALL)
+_THEOREM = re.compile(r"(?:theorem|lemma)\s")
 
 
 @dataclass
@@ -43,12 +49,16 @@ class Workshop:
     statement: Statement
     theory: Theory
     bridge: Bridge
+    say: Callable[[int, Draft, str], None] = lambda *_: None
+    """Told of each draft, with its number and '', and again with what became of it."""
+    drafts: int = 0
     facts: list[Fact] = field(default_factory=list)
     waiting: dict[str, None] = field(default_factory=dict)
     """Open lemmas, the oldest first."""
     expansions: int = 0
     _tried: dict[tuple[str, Effort], int] = field(default_factory=dict)
     """How many facts there were for a lemma when it was last tried."""
+    _origin: dict[str, tuple[int, Draft]] = field(default_factory=dict)
     _steps: dict[str, ProofStep] = field(default_factory=dict)
 
     def work(self, drafts: Iterable[Draft], budget: Budget) -> ProofStep | None:
@@ -60,7 +70,7 @@ class Workshop:
             for draft in batch:
                 if budget.spent():
                     return None
-                self.lemma(draft.text, QUICK, budget)
+                self._drafted(draft, budget)
             self._again(QUICK, budget)
             earnest = number % EARNEST == 0 or not batch
             if earnest:
@@ -72,13 +82,22 @@ class Workshop:
             if not batch:
                 return None
 
+    def _drafted(self, draft: Draft, budget: Budget) -> None:
+        self.drafts += 1
+        self.say(self.drafts, draft, "")
+        said = proposition(draft.text)
+        if said is None:
+            self.say(self.drafts, draft, "refused")
+            return
+        self._origin[said] = self.drafts, draft
+        if not self.lemma(said, QUICK, budget):
+            self.say(self.drafts, draft, "open" if said in self.waiting else "known")
+
     def lemma(self, proposition: str, effort: Effort, budget: Budget) -> bool:
         """Try to prove a closed proposition; whether it became a fact."""
-        if unbalanced(proposition):
-            return False
         name = reading.fresh("fact", {f.name for f in self.facts} | self._taken)
         self._tried[proposition, effort] = len(self._relevant(proposition))
-        found = self._search(self._stated(name, proposition), budget.child(*effort))
+        found = self.search(self._stated(name, proposition), budget.child(*effort))
         if found is None:
             self.waiting[proposition] = None
             if len(self.waiting) > MAX_OPEN:
@@ -89,6 +108,8 @@ class Workshop:
             return False
         self.facts.append(Fact(name, proposition, as_term(found)))
         self._steps[name] = found
+        if proposition in self._origin:
+            self.say(*self._origin[proposition], "proved")
         return True
 
     def _again(self, effort: Effort, budget: Budget) -> None:
@@ -106,18 +127,20 @@ class Workshop:
 
     def goal(self, budget: Budget) -> ProofStep | None:
         """A proof of the statement behind the facts."""
-        return self._search(self.statement, budget)
+        return self.search(self.statement, budget)
 
     def proof(self, found: ProofStep, budget: Budget, *, seconds: float) -> str | None:
         """What `work` found as a proof of the statement itself, with the facts that it needs
         inside, made smaller for at most about `seconds`; None if Lean does not accept it."""
         share = seconds / (1 + len(self.facts))
-        text = assemble(
-            assuming(self.statement, self.facts), found, self.bridge, budget, seconds=share
-        )
-        if text is None:
-            return None
-        texts, kept = [text], list[Fact]()
+        place = assuming(self.statement, self.facts)
+        text = assemble(place, found, self.bridge, budget, seconds=share)
+        return None if text is None else self.carried(text, budget, seconds=seconds - share)
+
+    def carried(self, proof: str, budget: Budget, *, seconds: float) -> str | None:
+        """A proof behind the facts as one of the statement itself; else as `proof`."""
+        share = seconds / max(1, len(self.facts))
+        texts, kept = [proof], list[Fact]()
         for i, fact in reversed(list(enumerate(self.facts))):
             if any(mentions(one, fact.name) for one in texts):
                 alone = assuming(self._stated(fact.name, fact.proposition), self.facts[:i])
@@ -126,16 +149,18 @@ class Workshop:
                 kept.append(replace(fact, proof=shorter or fact.proof))
                 texts.append(kept[-1].proof)
         for lifted in (False, True):
-            whole = carried(text, kept[::-1], lifted=lifted)
+            whole = carried(proof, kept[::-1], lifted=lifted)
             if self._accepted(whole):
                 return whole
         return None
 
     def _accepted(self, proof: str) -> bool:
-        """Whether Lean accepts a proof of the statement by tactics."""
-        tactics = "\n".join(line[2:] for line in proof.split("\n")[1:])
-        results = self.bridge.apply(Position(self.statement), [tactics], timeout=CHECK_SECONDS)
-        return results == [TacticState(())]
+        """Whether Lean has nothing against a proof of the statement."""
+        try:
+            said = self.bridge.check(self.statement.with_proof(proof), timeout=CHECK_SECONDS)
+        except WorkerFailure:
+            return False
+        return not any(message.severity == ERROR for message in said)
 
     def _stated(self, name: str, proposition: str) -> Statement:
         return replace(self.statement, name=name, signature=f"theorem {name} : {proposition}")
@@ -149,13 +174,29 @@ class Workshop:
         reached = self.theory.reached(text)
         return [f for f in self.facts if self.theory.reached(f.proposition) <= reached]
 
-    def _search(self, statement: Statement, budget: Budget) -> ProofStep | None:
+    def search(self, statement: Statement, budget: Budget) -> ProofStep | None:
+        """A proof of a statement with the same preamble, behind the facts."""
         relevant = self._relevant(statement.signature)
         premises = (premise(f.name, f" : {f.proposition}") for f in relevant)
         theory = replace(self.theory, theorems=(*self.theory.theorems, *premises))
         found = loop.search(assuming(statement, self.facts), theory, self.bridge, budget)
         self.expansions += found.expansions
         return found.proof
+
+
+def proposition(text: str) -> str | None:
+    """The closed proposition in a draft, a bare one or that of a theorem, fenced or not."""
+    fenced = _FENCE.search(text)
+    body = (fenced[1] if fenced else text).strip()
+    if _THEOREM.match(body):
+        try:
+            found = declarations.find(body)[0]
+        except InputError:
+            return None
+        signature = body[found.keyword_start : found.signature_end].split(None, 2)[-1]
+        binders, said = reading.cut(signature, ":")
+        body = f"∀ {binders}, {said}" if binders else said
+    return None if not body or unbalanced(body) or ":=" in body else body
 
 
 def _immediate(step: ProofStep) -> bool:

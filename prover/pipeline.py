@@ -1,5 +1,5 @@
-"""The way of a statement: can Lean read it, search, refute, draft, assemble, verify. It alone knows
-the order.
+"""The way of a statement: can Lean read it, is it false, search, draft, assemble, verify. It alone
+knows the order.
 
 The functions `describe`, `open_bridge` and `prove` are what a batch run needs of an engine
 (`prover.runs.engine.Engine`).
@@ -14,17 +14,22 @@ from prover import __version__, theory, verify
 from prover.assemble import assemble
 from prover.budget import Budget
 from prover.config import Outcome, Settings
-from prover.draft import Ask, Request, choose
-from prover.events import Emit, Note
+from prover.decompose import Decomposer
+from prover.draft import Ask, Draft, Drafter, Request, choose
+from prover.events import Decided, Drafted, Emit, Note
 from prover.facts import mentions
 from prover.lean import toolchain
 from prover.lean.pool import Pool
 from prover.lemmas import Workshop
+from prover.refute import refute
 from prover.search import loop
+from prover.theory import Theory
 from prover.types import Problem, Status, Verdict
 
 WORK_SHARE = 0.85  # of the time limit; the rest is for assembling and the verdict
 FIRST_SHARE = 0.2  # of the time limit, for the search before anything is drafted
+REFUTE_SECONDS = 3.0  # at most; a true statement takes some tenths
+REFUTE_SHARE = 0.05  # of the time limit, for a counterexample
 SMALLER_SHARE = 0.1  # of the time limit, for making a proof smaller
 THEORY_SECONDS = 20.0
 VERIFY_SECONDS = 120.0  # a verdict that was earned is not lost to the clock
@@ -63,8 +68,9 @@ class _Work:
         self.limit = settings.time_limit
         self.budget = Budget(settings.time_limit)
         self.statement = verify.for_library(problem.statement, bridge)
-        self.expansions = self.attempts = 0
+        self.expansions = self.attempts = self.drafts = 0
         self.lemmas: tuple[str, ...] = ()
+        self.repairs: tuple[str, ...] = ()
 
     def outcome(self) -> Outcome:
         """Everything, in order."""
@@ -79,32 +85,80 @@ class _Work:
         return self._outcome(verdict, verify.proof_file(self.statement, found, self.bridge))
 
     def _proof(self) -> str | Verdict:
-        """A proof that Lean accepts, or why there is none."""
+        """A proof that Lean accepts, or the verdict if there is none."""
         work = self.budget.child(WORK_SHARE * self.limit)
         known = theory.read(self.statement, self.bridge, timeout=THEORY_SECONDS)
+        if refuted := self._refuted(known, work):
+            return refuted
         first = work.child(FIRST_SHARE * self.limit) if self.drafter else work
         found = loop.search(self.statement, known, self.bridge, first)
         self.expansions += found.expansions
-        self._say("search", f"{found.reason}: {found.expansions} tactics tried")
+        self._say(
+            "search", f"{found.reason}: {found.expansions} tactics tried, {found.goals} goals"
+        )
         smaller = SMALLER_SHARE * self.limit
+        text = None
         if found.proof is not None:
             text = assemble(self.statement, found.proof, self.bridge, self.budget, seconds=smaller)
-            return text or Verdict(Status.UNPROVED, "the steps do not hold together")
-        reason = found.reason
-        if self.drafter is not None:
-            workshop = Workshop(self.statement, known, self.bridge)
-            request = Request(Ask.LEMMA, self.statement)
-            step = workshop.work(self.drafter.drafts(request, work), work)
-            self.expansions += workshop.expansions
-            self._say("lemmas", f"{len(workshop.facts)} proved, {len(workshop.waiting)} open")
-            if step is not None:
-                text = workshop.proof(step, self.budget, seconds=smaller)
-                self.lemmas = tuple(
-                    f.proposition for f in workshop.facts if text and mentions(text, f.name)
-                )
-                return text or Verdict(Status.UNPROVED, "the steps do not hold together")
-            reason = work.spent() or reason
-        return Verdict(Status.UNPROVED, reason)
+        elif self.drafter is not None:
+            shop = Workshop(self.statement, known, self.bridge, self._lemma)
+            text = self._drafted(self.drafter, shop, known, work, smaller)
+        if text is not None:
+            return text
+        if found.proof is not None:
+            return Verdict(Status.UNPROVED, "the steps that were found do not hold together")
+        return Verdict(Status.UNPROVED, work.spent() or found.reason)
+
+    def _refuted(self, known: Theory, work: Budget) -> Verdict | None:
+        """The verdict 'disproved', if the statement's negation is verified."""
+        part = work.child(min(REFUTE_SECONDS, REFUTE_SHARE * self.limit))
+        false = refute(self.statement, self.bridge, part, theory=known)
+        if false is None:
+            return None
+        judged = verify.verify(false.statement, false.proof, self.bridge, timeout=VERIFY_SECONDS)
+        self._say("refute", f"{false.witness}: negation {judged.status}")
+        if judged.status is not Status.VERIFIED:
+            return None
+        reason = f"false for {false.witness}" if false.witness else "its negation is proved"
+        return Verdict(Status.DISPROVED, reason, axioms=judged.axioms)
+
+    def _drafted(
+        self, drafter: Drafter, shop: Workshop, known: Theory, work: Budget, seconds: float
+    ) -> str | None:
+        """A proof by the drafter's sketches, or by the lemmas that it has; rounds of both as long
+        as it has something to say."""
+        sketches = Decomposer(
+            self.problem.name, drafter, self.bridge, known, shop.search, self.emit
+        )  # fmt: skip
+        proof = step = None
+        drafts = -1
+        while proof is None and step is None and drafts < self.drafts and not work.spent():
+            drafts = self.drafts
+            proof = sketches.prove(self.statement, work)
+            self.drafts = sketches.drafts + shop.drafts
+            if proof is None and work.spent() is None:
+                request = Request(Ask.LEMMA, self.statement, facts=tuple(shop.facts))
+                step = shop.work(drafter.drafts(request, work), work)
+                self.drafts = sketches.drafts + shop.drafts
+        self.expansions += shop.expansions
+        self.attempts += sketches.drafts
+        self.repairs = tuple(sketches.repairs)
+        self._say("draft", f"{self.drafts} drafts, {len(shop.facts)} lemmas proved")
+        if step is not None:
+            proof = shop.proof(step, self.budget, seconds=seconds)
+        elif proof is not None:
+            proof = shop.carried(proof, self.budget, seconds=seconds)
+        used = (f.proposition for f in shop.facts if proof and mentions(proof, f.name))
+        self.lemmas = tuple(used)
+        return proof
+
+    def _lemma(self, number: int, draft: Draft, state: str) -> None:
+        """A lemma came in, or (with a state) something became of it."""
+        name, branch = self.problem.name, f"lemma {number}"
+        if state:
+            self.emit(Decided(name, branch, state))
+        else:
+            self.emit(Drafted(name, branch, draft.source, draft.text, draft.tokens, Ask.LEMMA))
 
     def _say(self, stage: str, text: str) -> None:
         self.emit(Note(self.problem.name, stage, text))
@@ -120,5 +174,6 @@ class _Work:
             attempts=self.attempts,
             tokens=self.budget.used_tokens,
             lemmas=self.lemmas if proved else (),
+            repairs=self.repairs,
             spent=not proved and self.budget.elapsed >= WORK_SHARE * self.limit,
         )

@@ -20,6 +20,7 @@ MARKS = {
     "proved": ("✓", "green"),
     "refuted": ("✗", "red"),
     "refused": ("✗", "dim"),
+    "known": ("=", "dim"),
     "open": ("·", "yellow"),
     "": ("…", "cyan"),
 }
@@ -71,7 +72,9 @@ class Branches:
             case events.Note():
                 self.note = f"{event.stage}: {event.text}"
             case events.Drafted():
-                self.root.at(event.branch).label = f"draft {event.branch} ({event.source})"
+                label = f"draft {event.branch} ({event.source})"
+                label = event.text if event.ask == "lemma" else label
+                self.root.at(event.branch).label = label
             case events.Sketched():
                 draft = self.root.at(event.branch)
                 draft.reason = f"repaired: {', '.join(event.repairs)}" if event.repairs else ""
