@@ -115,14 +115,14 @@ def _visited(trial: Trial, proof: str) -> tuple[str, list[list[list[Goal]]]]:
 def _visits(prints: Sequence[str]) -> list[list[Goal]]:
     """The goals that one hole closes, each in all ways, from what was printed there in each."""
     try:
-        found = [list(goals) for goals in zip(*map(_main_goals, prints), strict=False)]
+        found = [list(goals) for goals in zip(*map(main_goals, prints), strict=False)]
     except LeanCrash:
         return []
     # One that comes back (elaborated twice, or once for each of several goals) is one.
     return list({str(replace(goals[-1], case=None)): goals for goals in found}.values())
 
 
-def _main_goals(text: str) -> Iterator[Goal]:
+def main_goals(text: str) -> Iterator[Goal]:
     """The first goal of each state in one position's trace. States follow each other without a
     blank line, the goals of one state with one."""
     entry, sibling = list[str](), False

@@ -8,7 +8,7 @@ right than the step that holds it, or where a bracket around it closes. Nothing 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from prover.problems.lean_text import Token, tokenize
@@ -99,6 +99,32 @@ def code_tokens(proof: str) -> Iterator[Token]:
         yield held
 
 
+def elements(code: Sequence[Token], at: int) -> list[tuple[int, int]]:
+    """The elements of the innermost `⟨..., ...⟩` around an offset, as (start, end)."""
+    here = next((i for i, token in enumerate(code) if token.end > at), len(code))
+    depth = code[here].depth if here < len(code) else 0
+    opened = None
+    for i in range(here - 1, -1, -1):
+        if code[i].kind == "open" and code[i].depth < depth:
+            depth = code[i].depth
+            if code[i].text == "⟨":
+                opened = i
+                break
+    if opened is None:
+        return []
+    found: list[tuple[int, int]] = []
+    first = opened + 1
+    for j in range(first, len(code)):
+        closes = code[j].depth <= depth
+        if closes or (code[j].text == "," and code[j].depth == depth + 1):
+            if first < j:
+                found.append((code[first].start, code[j - 1].end))
+            first = j + 1
+        if closes:
+            break
+    return found
+
+
 class _Reader:
     def __init__(self, code: list[Token], found: list[Block]) -> None:
         self.code, self.found = code, found
@@ -121,7 +147,8 @@ class _Reader:
 
     def _steps(self, i: int, column: int) -> bool:
         token = self.code[i]
-        return token.column <= column and token.text not in _CONTINUING
+        continues = token.text in _CONTINUING or self.code[i - 1].text == "<;>"
+        return token.column <= column and not continues
 
     def term(self, low: int, high: int, column: int) -> None:
         """The blocks in code[low:high], which belong to a step that begins at `column`."""

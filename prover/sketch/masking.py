@@ -16,8 +16,8 @@ from prover.lean.bridge import Bridge
 from prover.lean.messages import UNSOLVED_HEADER
 from prover.sketch.checking import checked
 from prover.sketch.filling import Edit, canonical, edited
-from prover.sketch.layout import Block, Item, Lines, blocks, code_tokens
-from prover.sketch.trial import HOLE, REFUSED, Trial, offset, unparsed
+from prover.sketch.layout import Block, Item, Lines, blocks, code_tokens, elements
+from prover.sketch.trial import HOLE, REFUSED, Trial, offset, reach, unparsed
 from prover.types import Message, Sketch, Statement
 
 _WHOLE = "by\n  sorry"
@@ -81,8 +81,9 @@ def masks(proof: str, error: Message) -> Iterator[Edit]:
     for block in around:
         if error.text.startswith(UNSOLVED_HEADER) and block.at == at and block.tactics:
             yield _continued(block, error)
-    if (element := _element(proof, at)) is not None:
-        yield element
+    for start, end in elements(list(code_tokens(proof)), at):
+        if start <= at < end:
+            yield Edit(start, end, "sorry")
     yield from _tails(proof, around, at)
 
 
@@ -90,9 +91,8 @@ def passed(error: Message, left: tuple[Message, ...], proof: str, edit: Edit) ->
     """Whether Lean got past an edit that was to mend `error`: what it still complains of begins
     behind it. (When it reads more than before, what comes to light may be anywhere.)"""
     end = edit.start + len(edit.text)
-    lines = Lines(proof)
-    weighed = [e for e in left if unparsed(e)] if unparsed(error) else left
-    return all(offset(e, lines) > end for e in weighed)
+    weighed = tuple(e for e in left if unparsed(e)) if unparsed(error) else left
+    return all(at > end for at in reach(weighed, proof).values())
 
 
 def _tails(proof: str, around: list[Block], at: int) -> Iterator[Edit]:
@@ -114,24 +114,6 @@ def _tails(proof: str, around: list[Block], at: int) -> Iterator[Edit]:
 
 def _adds(proof: str, item: Item) -> bool:
     return proof.startswith("have ", item.start)
-
-
-def _element(proof: str, at: int) -> Edit | None:
-    """The innermost `⟨..., element, ...⟩` around an offset as a hole."""
-    code = list(code_tokens(proof))
-    here = next((i for i, token in enumerate(code) if token.end > at), len(code))
-    depth = code[here].depth if here < len(code) else 0
-    for i in range(here - 1, -1, -1):
-        if code[i].kind == "open" and code[i].depth < depth:
-            depth = code[i].depth
-            if code[i].text == "⟨":
-                break
-    else:
-        return None
-    ends = [j for j, t in enumerate(code) if t.text == "," and t.depth == depth + 1]
-    first = max((j for j in ends if i < j < here), default=i) + 1
-    last = next((j for j in range(here, len(code)) if j in ends or code[j].depth == depth), here)
-    return Edit(code[first].start, code[last - 1].end, "sorry") if first < last else None
 
 
 def _continued(block: Block, error: Message) -> Edit:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from prover.budget import Budget
 from prover.errors import LeanMemory, LeanTimeout, WorkerFailure
 from prover.lean.bridge import Bridge
 from prover.lean.lexer import unpaired
-from prover.lean.messages import ERROR, UNPARSED
+from prover.lean.messages import ERROR, UNPARSED, UNSOLVED_HEADER
 from prover.problems import rules
-from prover.sketch.layout import Lines
+from prover.sketch.layout import Lines, blocks
 from prover.types import Message, Statement
 
 CALL_SECONDS = 20.0  # for one look at a proof; what takes longer hangs
+_MISSING = re.compile(rf"{UNSOLVED_HEADER}|.*not been provided")
 # Kinds of messages that are not Lean's.
 REFUSED, HOLE, TIMEOUT, MEMORY, CRASH = "refused", "hole", "timeout", "memory", "crash"
 
 
 class Trial:
-    """Looks at proofs of one statement, each Lean call charged to the budget.
+    """Looks at proofs of one statement, each Lean call charged to the budget and none of them
+    longer than `seconds`.
 
     Lines and columns of messages are those of the proof, whose first character is at line 1,
     column 0.
@@ -27,32 +30,37 @@ class Trial:
 
     def __init__(self, statement: Statement, bridge: Bridge, budget: Budget) -> None:
         self.statement, self.bridge, self.budget = statement, bridge, budget
+        self.seconds = CALL_SECONDS
         self._known: dict[str, tuple[Message, ...]] = {}
 
     def messages(self, proof: str, *, before: str = "") -> tuple[Message, ...]:
         """All that Lean says of the proof, with the declarations `before` between preamble and
-        statement (their lines count down from 0). A failed run is one message with an error."""
+        statement (their lines count down from 0). A run that fails is one error, where it stood."""
         statement = self.statement
         head = f"{before}{statement.signature} := "
-        text = f"{head}{proof}\n{statement.postamble}"
+        found = self.shown(f"{head}{proof}\n{statement.postamble}")
         lines, column = head.count("\n"), len(head.rsplit("\n", 1)[-1])
-        started = self.budget.elapsed
-        try:
-            seconds = max(0.5, min(CALL_SECONDS, self.budget.remaining()))
-            found = self.bridge.elaborate(statement, text, timeout=seconds)
-        except WorkerFailure as failure:
-            kinds = {LeanTimeout: TIMEOUT, LeanMemory: MEMORY}
-            kind = kinds.get(type(failure), CRASH)
-            stood = text.split("\n")[max(failure.line or 1, 1) - 1 :][:1] or [""]
-            at = len(stood[0]) - len(stood[0].lstrip())
-            found = (Message(ERROR, str(failure), failure.line or 1, at, kind),)
-        finally:
-            self.budget.charge(calls=1, seconds=self.budget.elapsed - started)
         return tuple(_moved(message, lines, column) for message in found)
 
+    def shown(self, text: str) -> tuple[Message, ...]:
+        """What Lean says of a text behind the preamble, lines being those of the text."""
+        started = self.budget.elapsed
+        seconds = max(0.5, min(self.seconds, self.budget.remaining()))
+        try:
+            return self.bridge.elaborate(self.statement, text, timeout=seconds)
+        except WorkerFailure as failure:
+            kind = {LeanTimeout: TIMEOUT, LeanMemory: MEMORY}.get(type(failure), CRASH)
+            line = max(failure.line or 1, 1)
+            stood = (*text.split("\n")[line - 1 : line], "")[0]
+            at = len(stood) - len(stood.lstrip())
+            return (Message(ERROR, str(failure), line, at, kind),)
+        finally:
+            self.budget.charge(calls=1, seconds=self.budget.elapsed - started)
+
     def errors(self, proof: str) -> tuple[Message, ...]:
-        """What keeps Lean from accepting a proof that may hold `sorry`, in order; a parse error
-        comes first, since what Lean says after one is about half a proof."""
+        """What keeps Lean from accepting a proof that may hold `sorry`, in the order in which it
+        is best mended: a parse error first, since what Lean says besides is about half a proof,
+        and what is missing at the end of a block behind what is wrong inside."""
         if proof not in self._known:
             self._known[proof] = self._errors(proof)
         return self._known[proof]
@@ -65,7 +73,8 @@ class Trial:
         found = [message for message in self.messages(proof) if message.severity == ERROR]
         # Once for each place: what Lean says next there follows from it.
         places = {(m.line, m.column): m for m in reversed(found)}
-        return tuple(sorted(places.values(), key=lambda m: (not unparsed(m), m.line, m.column)))
+        ends = reach(tuple(places.values()), proof)
+        return tuple(sorted(places.values(), key=lambda m: (not unparsed(m), ends[m])))
 
 
 def unparsed(message: Message) -> bool:
@@ -75,6 +84,22 @@ def unparsed(message: Message) -> bool:
 
 def offset(message: Message, lines: Lines) -> int:
     return lines.offset(message.line, message.column)
+
+
+def reach(errors: tuple[Message, ...], proof: str) -> dict[Message, int]:
+    """The offset up to which Lean was content: where the error is, or the end of the block in
+    which something is missing."""
+    lines = Lines(proof)
+    found = {error: offset(error, lines) for error in errors}
+    if not any(_MISSING.match(error.text) for error in errors):
+        return found
+    for block in blocks(proof):
+        spans = [(block.at, block.end), *((item.start, item.end) for item in block.items)]
+        for error, at in found.items():
+            if _MISSING.match(error.text):
+                here = offset(error, lines)
+                found[error] = max([at, *(end for start, end in spans if start == here)])
+    return found
 
 
 def _moved(message: Message, lines: int, column: int) -> Message:
