@@ -10,5 +10,6 @@ import Basis.Int
 import Basis.Omega
 import Basis.Deriving
 import Basis.Grind
+import Basis.Counterexample
 
 /-! The whole library. -/

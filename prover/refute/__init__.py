@@ -1,0 +1,217 @@
+"""Refute before proving: small values for which a statement fails, and the proof that it does.
+
+`Basis.Counterexample` finds arguments by evaluation; the negation of the statement is then proved
+from them and checked by Lean in a process of its own. Only such a proof counts: a search that
+finds nothing, or goes wrong, says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from prover import theory as theories
+from prover.budget import Budget
+from prover.errors import LeanTimeout, WorkerFailure
+from prover.lean import reading
+from prover.lean.bridge import Bridge
+from prover.lean.lexer import unbalanced
+from prover.lean.messages import ERROR
+from prover.refute import closing, proofs, samples
+from prover.refute.closing import Binder, telescope
+from prover.refute.samples import Effort, Sample
+from prover.refute.solving import Solved, solved
+from prover.theory import Theory
+from prover.types import Message, Statement
+
+SEARCH_SECONDS = 3.0
+PROOF_SECONDS = 5.0
+EFFORT = Effort(sizes=20, values=6000)
+DOUBTFUL = 3  # argument lists that are tried although evaluation does not settle them
+AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
+
+
+@dataclass(frozen=True)
+class Refutation:
+    """Why a statement is false.
+
+    `witness` is for people and drafters ('x = 2, y = 0'), `statement` is the negation, a theorem
+    behind the same preamble, and `proof` (what stands after `:=`) was accepted by Lean. A
+    statement for all universe levels is refuted at the lowest.
+    """
+
+    witness: str
+    statement: Statement
+    proof: str
+
+
+def refute(
+    statement: Statement, bridge: Bridge, budget: Budget, *, theory: Theory | None = None
+) -> Refutation | None:
+    """A refutation of the statement, if one is found within the budget's seconds.
+
+    Quick where there is none: one warm elaboration. `theory` is what `prover.theory.read` gives,
+    which is asked for if it is not there.
+    """
+    if not statement.name:
+        named = statement.signature.replace("example", "theorem it", 1)
+        statement = replace(statement, name="it", signature=named)
+    try:
+        if theory is None:
+            theory = theories.read(statement, bridge, timeout=_seconds(budget, SEARCH_SECONDS))
+        return _Refuter(statement, theory, bridge, budget).refutation()
+    except WorkerFailure:
+        return None
+
+
+class _Refuter:
+    """One statement with all that its refutation needs."""
+
+    def __init__(
+        self, statement: Statement, theory: Theory, bridge: Bridge, budget: Budget
+    ) -> None:
+        self.statement, self.theory = statement, theory
+        self.place = statement  # where evaluation happens
+        self.bridge, self.budget = bridge, budget
+
+    def refutation(self) -> Refutation | None:
+        for proposition, short in self._readings():
+            found = self._samples(str(short.rest) if short.terms else proposition)
+            if found is not None:
+                return self._by_samples(proposition, short, found)
+        stated = self._printed
+        proof = stated and self._accepted(stated, proofs.direct(self.theory))
+        return self._refutation(stated, "", proof) if stated and proof else None
+
+    def _readings(self) -> Iterator[tuple[str, Solved]]:
+        """The closed proposition, in the order of trust: the next one is for when Lean cannot
+        evaluate the one before."""
+        written = closing.closed(self.statement.signature)
+        if written is not None:
+            short = solved(telescope(written))
+            if short.terms:
+                yield written, short
+            yield written, Solved(telescope(written))
+        if self._printed is not None:
+            yield self._printed, Solved(telescope(self._printed))
+
+    @cached_property
+    def _printed(self) -> str | None:
+        """The closed proposition as Lean prints it; None if it does not elaborate."""
+        stated = f"{self.statement.signature} := by sorry\n"
+        asked = f"{closing.PRINTING}#check @{self.statement.name}\n"
+        for message in self._elaborated(stated + asked):
+            if message.severity == "information":
+                return closing.printed(message.text)
+        return None
+
+    def _samples(self, proposition: str) -> list[Sample] | None:
+        """What evaluation finds, the least doubtful first; None if there is no evaluation."""
+        setting = samples.setting(self.statement, self.theory)
+        text = setting + samples.search(proposition, EFFORT)
+        messages = self._elaborated(text)
+        if samples.lacking(messages):
+            self.place = samples.carrying(self.statement)
+            messages = self._elaborated(text)
+        answers = [m for m in messages if m.line > setting.count("\n")]
+        if any(m.severity == ERROR for m in answers):
+            return None
+        return [s for m in answers if m.severity == "information" for s in samples.read(m)]
+
+    def _by_samples(
+        self, proposition: str, short: Solved, found: Sequence[Sample]
+    ) -> Refutation | None:
+        """By the sample that is beyond doubt, or by one of some that are not."""
+        sure = bool(found) and not found[0].doubt
+        binders = telescope(proposition).binders
+        lists = [
+            (short.arguments(binders, sample.arguments), sample.conclusion)
+            for sample in found[: 1 if sure else DOUBTFUL]
+        ]
+        for written in (proofs.quick, proofs.thorough) if sure else (proofs.thorough,):
+            tried = [(a, proof) for a, end in lists for proof in written(a, end, self.theory)]
+            proof = self._accepted(proposition, [p for _, p in tried]) if tried else None
+            for arguments, candidate in tried:
+                if candidate == proof:
+                    return self._refutation(proposition, _witness(binders, arguments), proof)
+        return None
+
+    def _accepted(self, proposition: str, candidates: Sequence[str]) -> str | None:
+        """The first of the proofs of the negation that Lean accepts in a fresh process."""
+        statement, negation = self.statement, closing.negation(self.statement, proposition)
+        file = _File(statement.preamble)
+        blocks = []
+        for i, proof in enumerate(candidates):
+            name = f"{negation.name}_{i}"
+            signature = negation.signature.replace(negation.name, name, 1)
+            blocks.append(file.add(f"{signature} := {proof}\n#print axioms {name}\n"))
+        # What is negated is what the statement says.
+        file.add(f"{statement.signature} := by sorry\n")
+        same = file.add(f"example : ({proposition}) := @{statement.name}\n")
+        try:
+            seconds = _seconds(self.budget, PROOF_SECONDS)
+            messages = self.bridge.check(file.text + statement.postamble, timeout=seconds)
+        except WorkerFailure:
+            # One of them went astray, which says nothing about the others.
+            alone = (self._accepted(proposition, [p]) for p in candidates if len(candidates) > 1)
+            return next(filter(None, alone), None)
+        if _errors(messages, same):
+            return None
+        good = (p for p, b in zip(candidates, blocks, strict=True) if _sound(messages, b))
+        return next(good, None)
+
+    def _refutation(self, proposition: str, witness: str, proof: str) -> Refutation:
+        witness = witness or "no values needed"
+        return Refutation(witness, closing.negation(self.statement, proposition), proof)
+
+    def _elaborated(self, text: str) -> tuple[Message, ...]:
+        seconds = _seconds(self.budget, SEARCH_SECONDS)
+        return self.bridge.elaborate(self.place, text, timeout=seconds)
+
+
+class _File:
+    """A Lean text that grows by blocks, each known by its lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def add(self, block: str) -> range:
+        first = self.text.count("\n") + 1
+        self.text += block
+        return range(first, self.text.count("\n") + 1)
+
+
+def _errors(messages: Iterable[Message], lines: range) -> bool:
+    return any(m.severity == ERROR and m.line in lines for m in messages)
+
+
+def _sound(messages: Iterable[Message], lines: range) -> bool:
+    """Whether a theorem stands without error, and on no axioms but Lean's own."""
+    said = [m.text for m in messages if m.line == lines[-1]]
+    axioms = re.fullmatch(r".* depends on axioms: \[(.*)\]", said[0], re.DOTALL) if said else None
+    used = set(re.split(r",\s+", axioms[1])) if axioms else set()
+    return len(said) == 1 and used <= AXIOMS and not _errors(messages, lines)
+
+
+def _witness(binders: Sequence[Binder], arguments: Sequence[str]) -> str:
+    named = zip(binders, arguments, strict=False)
+    values = [(b.name, text) for b, text in named if b.bracket != "[" and proofs.HOLE not in text]
+    return ", ".join(f"{name or '_'} = {_bare(text)}" for name, text in values)
+
+
+def _bare(text: str) -> str:
+    """Without brackets around all of it, unless it is a tuple."""
+    inside = text[1:-1]
+    whole = text[:1] == "(" and unbalanced(inside) is None
+    return inside if whole and len(reading.split(inside, ",")) == 1 else text
+
+
+def _seconds(budget: Budget, most: float) -> float:
+    """Wall time for a call; raises LeanTimeout if none is left."""
+    left = min(most, budget.remaining())
+    if left <= 0:
+        raise LeanTimeout("the budget is spent")
+    budget.charge(calls=1)
+    return left
