@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from prover.lean.lexer import tokens
 from prover.types import Fact, Statement
+
+
+_GRIND = re.compile(r"(grind(?: \([^()]*\))*) \[([^\[\]]*)\]")
+_DOWN = ".down"
 
 
 def assuming(statement: Statement, facts: Sequence[Fact]) -> Statement:
@@ -21,20 +26,20 @@ def carried(proof: str, facts: Sequence[Fact], *, lifted: bool = False) -> str:
     those that it uses, and those that they use, are proved inside it.
 
     There they are hypotheses, which some tactics act upon unasked (`simp_all` rewrites them). What
-    is `lifted` to a type of data is not.
+    is `lifted` to a type of data is not. `grind` takes hypotheses alone, and only unnamed.
     """
     kept = used(proof, facts)
     if not kept:
         return proof
-    names = {fact.name: f"{fact.name}.down" for fact in kept} if lifted else {}
+    names = {fact.name for fact in kept}
     lines = ["by"]
     for fact in kept:
         begin, end = (f"PLift ({fact.proposition}) := ⟨by", "⟩") if lifted else (
             f"{fact.proposition} := by", ""
         )  # fmt: skip
-        *block, last = _tactics(_renamed(fact.proof, names))
+        *block, last = _tactics(_inside(fact.proof, names, lifted))
         lines += [f"  have {fact.name} : {begin}", *(f"    {li}" for li in [*block, last + end])]
-    return "\n".join([*lines, *(f"  {line}" for line in _tactics(_renamed(proof, names)))])
+    return "\n".join([*lines, *(f"  {line}" for line in _tactics(_inside(proof, names, lifted)))])
 
 
 def _tactics(proof: str) -> list[str]:
@@ -45,8 +50,20 @@ def _tactics(proof: str) -> list[str]:
     return [line[2:] for line in rest.split("\n")]
 
 
-def _renamed(text: str, names: Mapping[str, str]) -> str:
-    return "".join(names.get(token.text, token.text) for token in tokens(text))
+def _inside(proof: str, names: Set[str], lifted: bool) -> str:
+    """A proof by facts as one by hypotheses of those names."""
+
+    def grind(match: re.Match[str]) -> str:
+        arguments = [argument.strip() for argument in match[2].split(",")]
+        own = [a.removesuffix(_DOWN) for a in arguments if a.removesuffix(_DOWN) in names]
+        others = ", ".join(a for a in arguments if a.removesuffix(_DOWN) not in names)
+        tactic = match[1] + (f" [{others}]" if others else "")
+        down = "".join(f"have {name} := {name}{_DOWN}; " for name in own if lifted)
+        return f"({down}{tactic})" if down else tactic
+
+    if lifted:
+        proof = "".join(t.text + _DOWN * (t.text in names) for t in tokens(proof))
+    return _GRIND.sub(grind, proof)
 
 
 def used(proof: str, facts: Sequence[Fact]) -> list[Fact]:

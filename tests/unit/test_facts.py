@@ -46,3 +46,11 @@ def test_lifted_facts_are_out_of_reach_for_tactics_that_take_all_hypotheses() ->
         "    exact trivial⟩",
         "  simp [one.down, three.down]",
     ]
+
+
+def test_grind_takes_hypotheses_unnamed() -> None:
+    proof = "by\n  grind (splits := 4) [foo, one]"
+    assert facts.carried(proof, [ONE]).endswith("\n  grind (splits := 4) [foo]")
+    assert facts.carried(proof, [ONE], lifted=True).endswith(
+        "\n  (have one := one.down; grind (splits := 4) [foo])"
+    )

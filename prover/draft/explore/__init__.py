@@ -43,7 +43,7 @@ class Explore:
         universe = self._universe(request.statement, budget)
         if universe is None:
             return
-        known = Known()
+        known = Known(universe.signature.sorts)
         for size in range(1, MAX_SIZE + 1):
             if budget.spent():
                 return

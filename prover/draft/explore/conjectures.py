@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prover.draft.explore.evaluate import NOTHING
-from prover.draft.explore.signature import ARROW, BOOL, Signature, Symbol, Type, spelled
+from prover.draft.explore.signature import (
+    ARROW,
+    BOOL,
+    Signature,
+    Symbol,
+    Type,
+    heads,
+    matched,
+    spelled,
+    substituted,
+)
 from prover.draft.explore.terms import Term, Universe
 
 MAX_STEPS = 24  # of rewriting
@@ -49,13 +59,15 @@ class Equation:
     @property
     def test(self) -> str:
         """A Boolean term for `Universe.test`."""
-        same = f"decide (put {self.left.text} = put {self.right.text})"
+        type_ = spelled(self.left.type)
+        same = f"decide (put ({self.left.text} : {type_}) = put ({self.right.text} : {type_}))"
         return f"(({self.condition.text} != {self.value}) || {same})" if self.condition else same
 
     def proposition(self, signature: Signature) -> str:
         """Closed Lean text."""
         variables = self.variables
-        used = {part for type_ in variables.values() for part in _heads(type_)}
+        terms = filter(None, (self.left, self.right, self.condition))
+        used = {head for term in terms for type_ in term.types for head in heads(type_)}
         sorts = [sort for sort in signature.sorts if sort in used]
         binders = [f"{{{sort} : Type _}}" for sort in sorts]
         binders += [f"[{i}]" for i in signature.instances if set(i.split()) & set(sorts)]
@@ -71,12 +83,6 @@ def _renamed(term: Term, number: Mapping[str, str]) -> str:
     return f"({' '.join([name, *(_renamed(a, number) for a in term.arguments)])})"
 
 
-def _heads(type_: Type) -> Iterator[str]:
-    yield type_.head
-    for part in type_.parts:
-        yield from _heads(part)
-
-
 def simplest(equations: Iterable[Equation]) -> list[Equation]:
     """In order of size, the more general one of two first."""
     return sorted(equations, key=lambda e: (e.size, -len(e.variables), e.left.text, e.right.text))
@@ -85,7 +91,9 @@ def simplest(equations: Iterable[Equation]) -> list[Equation]:
 class Known:
     """Equations seen so far, as a rewriting system that need not be confluent."""
 
-    def __init__(self) -> None:
+    def __init__(self, sorts: Sequence[str] = ()) -> None:
+        """A law holds for all types in place of the type variables `sorts`."""
+        self._sorts = sorts
         self._rules: list[tuple[Term, Term]] = []
         self._commutative, self._associative = set[Symbol](), set[Symbol]()
 
@@ -129,11 +137,27 @@ class Known:
                 return Term(term.symbol, arguments, term.type)
         for left, right in self._rules:
             values: dict[str, Term] = {}
-            if _matches(left, term, values) and set(right.variables) <= set(values):
+            if self._matches(left, term, values) and set(right.variables) <= set(values):
                 made = _instance(right, values)
                 if _weight(made) < _weight(term):
                     return made
         return None
+
+    def _matches(self, pattern: Term, term: Term, values: dict[str, Term]) -> bool:
+        if pattern.symbol.variable and not pattern.arguments:
+            if pattern.type.head == ARROW and not term.symbol.variable:
+                return False
+            general = substituted(pattern.type, {sort: Type(f"?{sort}") for sort in self._sorts})
+            name = pattern.symbol.name
+            return matched(general, term.type, {}) and values.setdefault(name, term) == term
+        return (
+            pattern.symbol == term.symbol
+            and len(pattern.arguments) == len(term.arguments)
+            and all(
+                self._matches(one, other, values)
+                for one, other in zip(pattern.arguments, term.arguments, strict=True)
+            )
+        )
 
 
 def _commutes(left: Term, right: Term) -> bool:
@@ -160,22 +184,6 @@ def _associates(left: Term, right: Term) -> bool:
     )
 
 
-def _matches(pattern: Term, term: Term, values: dict[str, Term]) -> bool:
-    if pattern.symbol.variable and not pattern.arguments:
-        if pattern.type.head == ARROW and not term.symbol.variable:
-            return False
-        name = pattern.symbol.name
-        return pattern.type == term.type and values.setdefault(name, term) == term
-    return (
-        pattern.symbol == term.symbol
-        and len(pattern.arguments) == len(term.arguments)
-        and all(
-            _matches(one, other, values)
-            for one, other in zip(pattern.arguments, term.arguments, strict=True)
-        )
-    )
-
-
 def _instance(term: Term, values: Mapping[str, Term]) -> Term:
     if term.symbol.variable and not term.arguments:
         return values.get(term.symbol.name, term)
@@ -193,8 +201,8 @@ def oriented(one: Term, other: Term) -> Equation:
 
 
 def _weight(term: Term) -> tuple[int, int, bool, list[int], str]:
-    """What the library knows is lighter, and so is what a constructor was moved out of; right-nested
-    terms are too, as associativity is usually read."""
+    """What the library knows is lighter, and so is what a constructor was moved out of, and what is
+    nested to the right, as associativity is usually read."""
     sizes = [argument.size for argument in term.arguments]
     return term.size, _own(term), not term.symbol.constructor, sizes, term.text
 

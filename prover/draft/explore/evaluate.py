@@ -71,6 +71,7 @@ class Evaluator:
     known: dict[tuple[str, tuple[Type, ...]], dict[tuple[str, ...], str]] = field(
         default_factory=dict
     )
+    _types: dict[Type, None] = field(default_factory=dict)
 
     def table(self, symbol: Symbol, arguments: tuple[Type, ...]) -> dict[tuple[str, ...], str]:
         """What is known of a function at argument types in which no parameter is left."""
@@ -107,8 +108,9 @@ class Evaluator:
 
     def _answers(self, types: Sequence[Type], lines: list[str], timeout: float) -> list[list[str]]:
         """What each line prints, cut at `;`; nothing for one that Lean does not answer."""
+        self._types |= dict.fromkeys(types)  # what was needed once may be written inside a call
         text = self.statement.preamble + _PRELUDE.replace("LENGTH", str(MAX_VALUE))
-        text += "".join(self._instances(types))
+        text += "".join(self._instances(list(self._types)))
         first = text.count("\n") + 1
         text += "".join(lines) + _END + self.statement.postamble
         try:

@@ -10,9 +10,9 @@ import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import product
+from itertools import combinations, product
 
-from prover.draft.explore.evaluate import FUNCTIONS, NOTHING, Evaluator, erased
+from prover.draft.explore.evaluate import ELEMENT, FUNCTIONS, NOTHING, Evaluator, erased
 from prover.draft.explore.signature import (
     ARROW,
     BOOL,
@@ -24,6 +24,7 @@ from prover.draft.explore.signature import (
     substituted,
 )
 from prover.lean import reading
+from prover.lean.lexer import tokens
 
 ENVIRONMENTS = 48
 SAMPLES = 160  # values of a type
@@ -39,11 +40,14 @@ _APPLY = "apply"
 
 @dataclass(frozen=True)
 class Term:
-    """An application of a symbol; `type` may mention the statement's type variables."""
+    """An application of a symbol; `type` may mention the statement's type variables.
+
+    Terms are compared without their types, so that a law is the same at all types.
+    """
 
     symbol: Symbol
     arguments: tuple[Term, ...]
-    type: Type
+    type: Type = field(compare=False)
 
     @cached_property
     def size(self) -> int:
@@ -51,7 +55,17 @@ class Term:
 
     @cached_property
     def text(self) -> str:
-        return self.symbol.written([argument.text for argument in self.arguments])
+        return self.symbol.written([self._argument(i) for i in range(len(self.arguments))])
+
+    def _argument(self, i: int) -> str:
+        """An argument's text; of one that does not tell its type, and whose type no other argument
+        tells, with its type."""
+        this = self.arguments[i]
+        others = {
+            t for a in (*self.arguments[:i], *self.arguments[i + 1 :]) for t in _with_parts(a.type)
+        }
+        told = this.arguments or this.symbol.variable or others.issuperset(this.type.parts)
+        return this.text if told else f"({this.text} : {spelled(this.type)})"
 
     @cached_property
     def variables(self) -> dict[str, Type]:
@@ -60,6 +74,11 @@ class Term:
         for argument in self.arguments:
             own |= {k: v for k, v in argument.variables.items() if k not in own}
         return own
+
+    @cached_property
+    def types(self) -> frozenset[Type]:
+        """Its own type and those of its parts."""
+        return frozenset({self.type}).union(*(argument.types for argument in self.arguments))
 
     @cached_property
     def symbols(self) -> frozenset[str]:
@@ -110,6 +129,7 @@ class Universe:
                 self._rank[symbol.name] = rank
         for symbol in signature.variables:
             self._samples[_function(symbol)] = list(FUNCTIONS)
+        self._types = _term_types(signature, wanted)
         everything = {v.symbol.name: v.type for v in self._variables}
         everything |= {symbol.name: _function(symbol) for symbol in signature.variables}
         drawn = [self._drawn(everything) for _ in range(ENVIRONMENTS)]
@@ -137,6 +157,8 @@ class Universe:
         for text, variables in laws:
             types = tuple(erased(type_, sorts) for type_ in variables.values())
             binders = zip(variables, map(spelled, types), strict=True)
+            # Type variables stand where a type is written, and nowhere else.
+            text = "".join(ELEMENT.head if t.text in sorts else t.text for t in tokens(text))
             function = f"fun {' '.join(f'({name} : {type_})' for name, type_ in binders)} => {text}"
             symbol = Symbol(f"({function})", types, BOOL)
             calls = [tuple(self._drawn(variables).values()) for _ in range(TESTS)]
@@ -185,11 +207,14 @@ class Universe:
         for symbol in (*functions, *self.signature.variables):
             for arguments, values in self._arguments(symbol.arguments, size - 1):
                 result = substituted(symbol.result, values)
+                if result not in self._types and not _open(result):
+                    continue
                 if _open(result):
                     if symbol.arguments or not symbol.result.parts:
                         continue
-                    for type_ in {v.type for v in self._variables if v.type.head == result.head}:
-                        yield Term(symbol, (), type_)
+                    for type_ in sorted(self._types, key=spelled):
+                        if type_.head == result.head:
+                            yield Term(symbol, (), type_)
                     continue
                 count += 1
                 if count > MAX_TERMS:
@@ -269,7 +294,7 @@ def _names() -> Iterator[str]:
 
 
 def _open(type_: Type) -> bool:
-    return type_.head.startswith("?") or any(map(_open, type_.parts))
+    return bool(_open_heads(type_))
 
 
 def _variable_types(signature: Signature) -> list[Type]:
@@ -280,6 +305,34 @@ def _variable_types(signature: Signature) -> list[Type]:
     found += [t for t in closed if t.head != ARROW]
     found += [Type(sort) for sort in signature.sorts]
     return list(dict.fromkeys(found))
+
+
+def _term_types(signature: Signature, variables: Sequence[Type]) -> set[Type]:
+    """The types that a term may have: those of variables, and what the functions make of them when
+    their parameters are the statement's type variables, in order."""
+    found = {part for type_ in variables for part in _with_parts(type_)}
+    pool = [Type(sort) for sort in signature.sorts] or [t for t in variables if not t.parts]
+    for _ in range(2):
+        for symbol in signature.functions:
+            parameters = sorted(
+                {h for t in (*symbol.arguments, symbol.result) for h in _open_heads(t)}
+            )
+            for chosen in combinations(pool, len(parameters)):
+                values = dict(zip(parameters, chosen, strict=True))
+                data = [substituted(t, values) for t in symbol.arguments if t.head != ARROW]
+                if not symbol.constructor and found.issuperset(data):
+                    found |= set(_with_parts(substituted(symbol.result, values)))
+    return found
+
+
+def _with_parts(type_: Type) -> Iterator[Type]:
+    yield type_
+    for part in type_.parts:
+        yield from _with_parts(part)
+
+
+def _open_heads(type_: Type) -> set[str]:
+    return {part.head for part in _with_parts(type_) if part.head.startswith("?")}
 
 
 def _count(type_: Type, signature: Signature) -> int:
