@@ -68,9 +68,10 @@ class UnknownOption(Failure):
 
 @dataclass(frozen=True)
 class Server:
-    """An address such as 'http://127.0.0.1:8000/v1', and a key, which is never shown."""
+    """An address such as 'http://127.0.0.1:8000/v1', and a key; neither is shown, as both may
+    hold a secret."""
 
-    url: str
+    url: str = field(repr=False)
     key: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:

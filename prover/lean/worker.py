@@ -114,11 +114,9 @@ class Worker:
         params = {"textDocument": {"uri": _URI}, "position": position}
         answer = self._request("textDocument/completion", params, deadline)
         try:
-            # The last of an item's data is its name: 'c' and a constant's, 'f' and a variable's.
-            names = [str(item["data"][-1]) for item in answer["items"] if item.get("data")]
-        except (LookupError, TypeError):
+            return tuple(filter(None, map(constant, answer["items"])))
+        except (LookupError, TypeError, AttributeError):
             raise LeanCrash("Lean offered completions of unknown shape") from None
-        return tuple(name[1:] for name in names if name.startswith("c"))
 
     def kill(self) -> None:
         """Kill the process group, from any thread."""
@@ -209,6 +207,16 @@ class Worker:
 
     def _junk(self) -> LeanCrash:
         return LeanCrash(f"Lean printed junk among its messages: {bytes(self._buffer[:80])!r}")
+
+
+def constant(item: dict[str, Any]) -> str | None:
+    """The full name of the constant that a completion is; None for variables and keywords."""
+    data = item.get("data")
+    if isinstance(data, list):  # the last is the name, behind 'c' for a constant
+        return data[-1].removeprefix("c") if data and data[-1].startswith("c") else None
+    found: dict[str, Any] = data or {}  # of versions before 4.20 or so
+    name = (found.get("id") or {}).get("const", {}).get("declName")
+    return str(name) if name else None
 
 
 def _first_line(ranges: list[dict[str, Any]]) -> int | None:

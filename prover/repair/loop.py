@@ -13,9 +13,8 @@ from itertools import islice
 
 from prover import theory as theories
 from prover.budget import Budget
-from prover.errors import WorkerFailure
+from prover.errors import InputError, WorkerFailure
 from prover.lean.bridge import Bridge
-from prover.lean.lexer import unpaired
 from prover.repair.classes import ErrorClass, classify
 from prover.repair.corrections import CORRECTIONS, dropped
 from prover.repair.portfolio import Place, Portfolio, places
@@ -74,8 +73,10 @@ def repair(
 
     `theory` is that of the statement, if it was read before.
     """
-    if (problem := unpaired(proof)) and problem[1].startswith("unterminated"):
-        return None  # where its code ends, nobody knows
+    try:
+        text = canonical(statement, proof)
+    except InputError:  # a string or a comment does not end: nobody knows where its code does
+        return None
     if theory is None:
         theory = _theory(statement, bridge, budget)
     calls = None if budget.lean_calls is None else budget.lean_calls - budget.used_calls
@@ -85,7 +86,7 @@ def repair(
         None if calls is None else max(1, int(calls * (1 - ISOLATION_SHARE))),
     )
     run = _Run(statement, bridge, mending, theory)
-    text = run.mended(canonical(statement, proof))
+    text = run.mended(text)
     run.trial.budget, run.trial.seconds = budget, CALL_SECONDS
     left = run.trial.errors(text)
     sketch = isolated(run.trial, text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from prover.lean.lexer import tokens
+from prover.problems.rules import parts
 from prover.sketch.layout import Lines, blocks
 from prover.types import Sketch, Statement, Subgoal
 
@@ -70,10 +71,12 @@ def tactics(statement: Statement, proof: str | None) -> list[str]:
 def canonical(statement: Statement, proof: str) -> str:
     """The proof with its first step or its term on a line of its own, so that columns in it are
     columns in the file."""
-    placed = " " * (len(statement.signature.rsplit("\n", 1)[-1]) + len(" := ")) + proof.rstrip()
+    term, suffix = parts(proof.rstrip())
+    placed = " " * (len(statement.signature.rsplit("\n", 1)[-1]) + len(" := ")) + term.rstrip()
     by = _BY.match(placed)
     lines = _dedented(_BY.sub(r"\1  ", placed, count=1) if by else placed)
-    return ("by" if by else "") + "".join(f"\n{_indented(line, 2)}" for line in lines)
+    text = ("by" if by else "") + "".join(f"\n{_indented(line, 2)}" for line in lines)
+    return f"{text}\n{suffix}" if suffix else text
 
 
 def _dedented(text: str) -> list[str]:

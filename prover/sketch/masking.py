@@ -26,7 +26,11 @@ _WHOLE = "by\n  sorry"
 def masked(statement: Statement, proof: str, bridge: Bridge, budget: Budget) -> Sketch | None:
     """The sketch that keeps of `proof` what Lean accepts; None if that is nothing, the text is
     refused unseen, or the budget is spent first."""
-    return isolated(Trial(statement, bridge, budget), canonical(statement, proof))
+    try:
+        text = canonical(statement, proof)
+    except InputError:  # a string or a comment does not end: nobody knows where its code does
+        return None
+    return isolated(Trial(statement, bridge, budget), text)
 
 
 def isolated(trial: Trial, proof: str) -> Sketch | None:
@@ -71,10 +75,7 @@ def masks(proof: str, error: Message) -> Iterator[Edit]:
     """What can become a hole so that the error goes, the least first."""
     lines = Lines(proof)
     at = offset(error, lines)
-    try:
-        around = [b for b in blocks(proof) if b.at <= at <= b.end]
-    except InputError:
-        return
+    around = [b for b in blocks(proof) if b.at <= at <= b.end]
     around.sort(key=lambda block: (block.end - block.start, -block.at))
     if unparsed(error) and (before := _before(proof, at)) is not None:
         yield from _tails(proof, around, before)

@@ -134,6 +134,12 @@ WHOLE: dict[str, tuple[str, str, list[str]]] = {
         "by constructor\n" + " " * 44 + "all_goals sorry",
         ["by induction 0 with\n  | zero => exact hp\n  | succ => exact hp"],
     ),
+    "recursion with its measure": (
+        "theorem t (n : Nat) : n = n ∧ True := by sorry",
+        "by\n  cases n with\n  | zero => exact ⟨rfl, trivial⟩\n"
+        "  | succ m =>\n    have h := t m\n    sorry\ntermination_by n",
+        ["by\n  exact ⟨rfl, h.2⟩"],
+    ),
     "open in front": (
         "open Nat in\n/-- Doc. -/\ntheorem t (n : Nat) : succ n = n + 1 ∧ True := by sorry",
         "by\n  constructor\n  · sorry\n  trivial",
@@ -224,6 +230,8 @@ def test_a_hole_that_is_no_statement_of_its_own_is_refused_with_the_reason(
         "by\n  sorry\nend A\n",
         "by sorry\n#eval 1",
         "by sorry\n@[simp]",
+        'by\n  exact "',
+        "by\n  sorry /- and",
         "",
     ],
 )

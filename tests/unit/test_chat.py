@@ -122,7 +122,7 @@ def test_neither_key_nor_password_is_in_its_representation(
     with pytest.raises(DrafterUnavailable) as caught:
         list(drafter.drafts(REQUEST, Budget(30)))
     assert f"model server http://127.0.0.1:{port}/v1: cannot be reached" in str(caught.value)
-    for shown in (repr(drafter), drafter.name, str(caught.value)):
+    for shown in (repr(drafter), repr(drafter._server), drafter.name, str(caught.value)):
         assert not any(secret in shown for secret in (KEY, "pass", "word"))
 
 
@@ -171,11 +171,13 @@ def test_trouble_that_stays_is_one_clear_line(trouble: Reply, words: str, asked:
 
 
 def test_nobody_there_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chat, "WAITS", (60.0,))
+    waits: list[float] = []
+    monkeypatch.setattr(time, "sleep", waits.append)
     with ChatServer([says("x")]) as server:
         pass
     with pytest.raises(DrafterUnavailable, match="cannot be reached"):
         ask(server)
+    assert waits == []
 
 
 def test_a_server_that_was_there_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:

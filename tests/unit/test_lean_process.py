@@ -17,7 +17,7 @@ from prover.lean.bridge import Position
 from prover.lean.pool import Pool
 from prover.lean.sandbox import Child, Limits
 from prover.lean.toolchain import Toolchain
-from prover.lean.worker import Worker
+from prover.lean.worker import Worker, constant
 from prover.types import Failure, Statement, TacticFailure
 
 FAKE = Path(__file__).parent.parent / "fakes" / "lean.py"
@@ -149,3 +149,13 @@ def test_a_closed_pool_serves_no_one() -> None:
     pool.close()
     state = pool.open(Statement("x", "theorem x : True"), timeout=PATIENT)
     assert isinstance(state, TacticFailure) and state.kind == Failure.CRASH
+
+
+def test_constants_among_completions() -> None:
+    new = [{"data": ["uri", 3, 9, 0, "cNat.add"]}, {"data": ["uri", 3, 9, 0, "f_uniq.3"]}, {}]
+    old = [
+        {"data": {"id": {"const": {"declName": "Nat.add"}}}},
+        {"data": {"id": {"fvar": {"id": "_uniq.3"}}}},
+        {"data": {"params": {}}},
+    ]
+    assert [constant(item) for item in (*new, *old)] == ["Nat.add", None, None] * 2

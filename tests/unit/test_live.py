@@ -42,6 +42,16 @@ def test_a_tree_shows_what_became_of_each_branch() -> None:
     ]
 
 
+def test_a_lemma_is_shown_as_what_it_says() -> None:
+    text = shown(
+        [
+            events.Drafted("t", "lemma 1", "explore", "∀ x, f x = x", 0, "lemma"),
+            events.Decided("t", "lemma 1", "proved"),
+        ]
+    )
+    assert "✓ ∀ x, f x = x" in text
+
+
 def test_another_problem_begins_another_tree() -> None:
     assert "draft" not in shown(
         [events.Drafted("t", "1", "m", "x", 1), events.Note("u", "search", "found")]
