@@ -34,7 +34,9 @@ def keep {α : Type} (p : α → Bool) : Chain α → Chain α
   | .link x s => bif p x then .link x (keep p s) else keep p s
 
 """
-TURN = Statement("turn_turn", "theorem turn_turn {α : Type} (s : Chain α) : turn (turn s) = s", LISTS)
+TURN = Statement(
+    "turn_turn", "theorem turn_turn {α : Type} (s : Chain α) : turn (turn s) = s", LISTS
+)
 ORDER = """def below : Nat → Nat → Bool
   | _, 0 => false
   | 0, _ + 1 => true

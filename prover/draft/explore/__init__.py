@@ -60,7 +60,8 @@ class Explore:
     ) -> Iterator[Draft]:
         """Those that stand more tests and do not follow from earlier ones."""
         seconds = min(CALL_SECONDS, budget.remaining())
-        candidates = [e for e in equations if e.variables and not known.follows(e)]
+        said = (e for e in equations if e.variables and not e.contrived)
+        candidates = [e for e in said if not known.follows(e)]
         laws = [(equation.test, equation.variables) for equation in candidates]
         for equation, true in zip(candidates, universe.test(laws, timeout=seconds), strict=True):
             if true and not known.follows(equation):

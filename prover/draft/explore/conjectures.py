@@ -57,6 +57,11 @@ class Equation:
         return f"{texts} {self.value} {list(self.variables.values())}"
 
     @property
+    def contrived(self) -> bool:
+        """It speaks of nested constructors, as `S (S x)`: more a computation than a law."""
+        return any(_nested(t) for t in (self.left, self.right, self.condition) if t)
+
+    @property
     def test(self) -> str:
         """A Boolean term for `Universe.test`."""
         type_ = spelled(self.left.type)
@@ -83,6 +88,11 @@ def _renamed(term: Term, number: Mapping[str, str]) -> str:
     return f"({' '.join([name, *(_renamed(a, number) for a in term.arguments)])})"
 
 
+def _nested(term: Term) -> bool:
+    inside = term.symbol.constructor and any(a.symbol == term.symbol for a in term.arguments)
+    return inside or any(map(_nested, term.arguments))
+
+
 def simplest(equations: Iterable[Equation]) -> list[Equation]:
     """In order of size, the more general one of two first."""
     return sorted(equations, key=lambda e: (e.size, -len(e.variables), e.left.text, e.right.text))
@@ -95,13 +105,17 @@ class Known:
         """A law holds for all types in place of the type variables `sorts`."""
         self._sorts = sorts
         self._rules: list[tuple[Term, Term]] = []
+        self._shuffles: list[tuple[Term, Term]] = []  # the two sides are of one size
         self._commutative, self._associative = set[Symbol](), set[Symbol]()
 
     def add(self, equation: Equation) -> None:
         """Use an unconditional equation from now on."""
         if equation.condition is None:
             left, right = equation.left, equation.right
-            self._rules += [(left, right), (right, left)]
+            if left.size == right.size:
+                self._shuffles += [(left, right), (right, left)]
+            else:
+                self._rules += [(left, right), (right, left)]
             self._commutative |= {left.symbol} if _commutes(left, right) else set()
             self._associative |= {left.symbol} if _associates(left, right) else set()
 
@@ -135,7 +149,7 @@ class Known:
             if (smaller := self._step(argument)) is not None:
                 arguments = (*term.arguments[:i], smaller, *term.arguments[i + 1 :])
                 return Term(term.symbol, arguments, term.type)
-        for left, right in self._rules:
+        for left, right in (*self._rules, *self._shuffles):
             values: dict[str, Term] = {}
             if self._matches(left, term, values) and set(right.variables) <= set(values):
                 made = _instance(right, values)
