@@ -77,6 +77,8 @@ class Outcome:
     """Propositions that were found on the way and that the proof uses."""
     repairs: tuple[str, ...] = ()
     """Names of the corrections that led to sketches, one for each time."""
+    unavailable: bool = False
+    """Lean or the model was not there to be asked."""
     spent: bool = False
     """A budget ended the work: more of it could change the verdict."""
 

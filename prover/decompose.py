@@ -25,6 +25,7 @@ from prover.repair import Repaired, repair
 from prover.theory import Theory
 from prover.types import ProofStep, Sketch, Statement, Subgoal, TacticFailure
 
+ROUNDS = 2
 READINGS = 3  # of one answer of a model
 ASKED_AGAIN = 2  # times, with Lean's errors
 REPAIR_SHARE = 0.15  # of the time that is left, for one draft
@@ -57,22 +58,24 @@ class Decomposer:
     _numbers: Counter[str] = field(default_factory=Counter)
 
     def prove(self, statement: Statement, budget: Budget, *, branch: str = "") -> str | None:
-        """A proof of the statement (what stands after `:=`) from one round of drafts; it may use
-        the facts. `branch` is that of the goal, '' for the problem's own."""
+        """A proof of the statement (what stands after `:=`) from a round of drafts, and another one
+        by a drafter that was told what did not work; it may use the facts. `branch` is that of the
+        goal, '' for the problem's own."""
         told: list[str] = []
         request = self._request(Ask.SKETCH, statement)
-        for draft in self.drafter.drafts(request, budget):
-            if proof := self._drafted(statement, draft, branch, told, budget):
-                return proof
-            if budget.spent():
-                return None
-        if told and budget.spent() is None:
-            again = replace(request, errors=tuple(told[-TOLD:]))
-            for draft in self.drafter.drafts(again, budget):
+        for _ in range(ROUNDS):
+            heard = set[str]()
+            for draft in self.drafter.drafts(request, budget):
+                if draft.text in heard:
+                    continue  # some servers give one answer to all samples
+                heard.add(draft.text)
                 if proof := self._drafted(statement, draft, branch, told, budget):
                     return proof
                 if budget.spent():
                     return None
+            if not told:
+                return None
+            request = replace(request, errors=tuple(told[-TOLD:]))
         return None
 
     def _request(self, ask: Ask, statement: Statement) -> Request:

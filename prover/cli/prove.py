@@ -31,7 +31,8 @@ def command(target: str, as_json: bool, show_sketches: bool, **flags: Any) -> in
       prover prove 'theorem t (p : Prop) : p → p'
       echo 'theorem t : 2 + 2 = 4 := by sorry' | prover prove - --json
 
-    Exit code 0 if all are verified, 4 if a budget ran out before that, else 1.
+    Exit code 0 if all are verified, 3 if Lean or the model failed, 4 if a budget ran out before
+    that, else 1.
     """
     from prover.cli.live import LiveDisplay, SketchPrinter
     from prover.config import load_settings
@@ -74,4 +75,6 @@ def _exit_code(outcomes: list[Outcome]) -> Exit:
     missing = [outcome for outcome in outcomes if outcome.verdict.status is not Status.VERIFIED]
     if not missing:
         return Exit.DONE
+    if any(outcome.unavailable for outcome in missing):
+        return Exit.UNAVAILABLE
     return Exit.BUDGET if any(outcome.spent for outcome in missing) else Exit.UNVERIFIED

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Protocol, cast
 
 from prover.config import Outcome, Settings
-from prover.errors import ProverError
+from prover.errors import Exit, ProverError
 from prover.events import Emit
 from prover.types import Problem, Status, Verdict
 
@@ -46,12 +46,12 @@ def attempt(
     try:
         return engine.prove(problem, settings, bridge, emit)
     except ProverError as error:
-        return error_outcome(str(error))
+        return error_outcome(str(error), unavailable=error.exit_code is Exit.UNAVAILABLE)
     except Exception as error:
         traceback.print_exc()
         return error_outcome(f"internal error: {type(error).__name__}: {error}")
 
 
-def error_outcome(reason: str) -> Outcome:
+def error_outcome(reason: str, *, unavailable: bool = False) -> Outcome:
     """The outcome of a problem that something broke on."""
-    return Outcome(Verdict(Status.ERROR, reason))
+    return Outcome(Verdict(Status.ERROR, reason), unavailable=unavailable)
