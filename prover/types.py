@@ -108,15 +108,18 @@ class Subgoal:
     """A hole of a sketch as a statement of its own, provable without the sketch.
 
     `line` and `column` (1-based, 0-based) are those of the hole's `sorry` in the sketch's proof;
-    several share one if it closes several goals there. `goal` is how Lean prints it. After the
-    tactics `opening` the hole's goal is what a proof of the statement starts from; `application`
-    is the statement's theorem applied to the hole's context, as a term at that point.
+    several share one if it closes several goals there. `goal` is how Lean prints it, `context`
+    and `target` are what the statement is written from. After the tactics `opening` the hole's goal
+    is what a proof of the statement starts from; `application` is the statement's theorem applied
+    to the hole's context, as a term at that point.
     """
 
     statement: Statement
     line: int
     column: int
     goal: Goal
+    context: tuple[Hypothesis, ...]
+    target: str
     opening: tuple[str, ...]
     application: str
 

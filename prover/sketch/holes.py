@@ -19,6 +19,7 @@ from prover.lean.messages import ERROR
 from prover.lean.reading import fresh
 from prover.sketch.filling import LENGTH, Edit, canonical, edited, edits
 from prover.sketch.layout import Lines, code_tokens
+from prover.sketch.stating import behind, binder, stated
 from prover.sketch.trial import HOLE, Trial, offset, unparsed
 from prover.types import Goal, Hypothesis, Message, Sketch, Statement, Subgoal
 
@@ -45,9 +46,6 @@ _TERM_BEFORE = frozenset({":=", "from", ",", "⟨", "(", "exact", "refine", "$",
 _TACTIC_BEFORE = frozenset({"by", "·", ";", "<;>", "|", "try", "repeat", "all_goals", "any_goals"})
 _ARGUMENT = re.compile(r"The argument\s+(\S+)\s+has type")
 _MAX_ROUNDS = 16
-_WIDTH = 96
-_UNIVERSE = re.compile(r"^\s*universes?\s+(.*)$", re.MULTILINE)
-_LEVEL = re.compile(r"(?:\b(?:Type|Sort) +|\.\{)(\([^()]*\)|[^\s(),}][^\s(),}]*|[^}]*(?=\}))")
 
 
 class Unextractable(Exception):
@@ -190,14 +188,14 @@ def _round_trip(
 def _misread(trial: Trial, proof: str, subgoals: list[Subgoal]) -> dict[int, Message]:
     """The subgoals that are not what they were printed from, with what Lean says to it; lines of
     what it says inside a subgoal's statement count down from 0, the statement's last being 0."""
-    stated = [f"{s.statement.signature} := by sorry\n" for s in subgoals]
-    before = "".join(stated)
+    statements = [f"{s.statement.signature} := by sorry\n" for s in subgoals]
+    before = "".join(statements)
     changes = edits(proof, [(s, [f"exact {s.application}"]) for s in subgoals])
     whole = edited(proof, changes)
     errors = [m for m in trial.messages(whole, before=before) if m.severity == ERROR]
     wrong: dict[int, Message] = {}
     line = 1 - before.count("\n") - trial.statement.signature.count("\n")
-    for i, text in enumerate(stated):
+    for i, text in enumerate(statements):
         after = line + text.count("\n")
         own = [m for m in errors if line <= m.line < after]
         wrong |= {n: replace(own[0], line=own[0].line - after + 1) for n in [i] if own}
@@ -234,19 +232,17 @@ class _Plan:
         binders = [self.goals[way].hypotheses[i] for i, way in enumerate(self.ways[:-1])]
         last = self.goals[self.ways[-1]]
         local = last.hypotheses[self.bound :]
-        target = _behind(local, last.target)
-        universes = _universes([*(h.type for h in binders), target], self.parent)
-        signature = _laid_out(
-            f"theorem {self.name}{universes}", [_binder(h) for h in binders], target
-        )
+        target = behind(local, last.target)
         names = [name for h in local for name in h.names]
         opening = [f"rename_i {' '.join(self.hidden)}"] if self.hidden else []
         opening += [f"revert {' '.join(names)}"] if names else []
         return Subgoal(
-            statement=Statement(self.name, signature, self.parent.preamble, self.parent.postamble),
+            statement=stated(self.parent, self.name, binders, target),
             line=line,
             column=column,
             goal=self.shown,
+            context=tuple(binders),
+            target=target,
             opening=tuple(opening),
             application=" ".join([self.name, *(name for h in binders for name in h.names)]),
         )
@@ -271,7 +267,7 @@ class _Plan:
             at = lines.offset(wrong.line + len(lines.starts), wrong.column)
             begins = 0
             for i, hypothesis in enumerate(binders):
-                begins = signature.index(_binder(hypothesis), begins) + len(_binder(hypothesis))
+                begins = signature.index(binder(hypothesis), begins) + len(binder(hypothesis))
                 if at < begins:
                     return i
         elif argument := _ARGUMENT.search(wrong.text):
@@ -315,51 +311,6 @@ def _nameable(goals: list[Goal]) -> tuple[list[Goal], tuple[str, ...]]:
 def _base(name: str) -> str:
     base = name.split("✝")[0]
     return base if base[:1].isalpha() else "x"
-
-
-def _behind(local: Sequence[Hypothesis], target: str) -> str:
-    """The target behind local definitions and what comes after the first of them."""
-    parts = []
-    for hypothesis in local:
-        if hypothesis.value is None:
-            parts.append(f"∀ {_binder(hypothesis)}, ")
-        else:
-            type_, value = _deeper(hypothesis.type), _deeper(hypothesis.value)
-            parts += [f"let {name} : {type_} := {value};\n    " for name in hypothesis.names]
-    return "".join(parts) + _deeper(target)
-
-
-def _deeper(text: str) -> str:
-    """With its further lines right of everything that it may stand in."""
-    return text.replace("\n", "\n      ")
-
-
-def _binder(hypothesis: Hypothesis) -> str:
-    return f"({' '.join(hypothesis.names)} : {_deeper(hypothesis.type)})"
-
-
-def _laid_out(head: str, binders: Sequence[str], target: str) -> str:
-    lines = [head]
-    for binder in binders:
-        if len(lines[-1]) + len(binder) < _WIDTH and "\n" not in binder:
-            lines[-1] += f" {binder}"
-        else:
-            lines.append(f"    {binder}")
-    if len(lines[-1]) + len(target) < _WIDTH and "\n" not in target:
-        return "\n".join(lines) + f" : {target}"
-    return "\n".join(lines) + f" :\n    {target}"
-
-
-def _universes(texts: Sequence[str], parent: Statement) -> str:
-    """The universes that a statement has to declare, as in '.{u, v}'."""
-    declared = {w for line in _UNIVERSE.findall(parent.preamble) for w in line.split()}
-    found: dict[str, None] = {}
-    for text in texts:
-        for level in _LEVEL.findall(text):
-            words = re.findall(r"[^\W\d][\w.']*", level)
-            found |= dict.fromkeys(w for w in words if w not in ("max", "imax"))
-    own = [name for name in found if name not in declared]
-    return f".{{{', '.join(own)}}}" if own else ""
 
 
 def _at(proof: str, at: int, text: str) -> Message:

@@ -8,8 +8,8 @@ from prover import verify
 from prover.budget import Budget
 from prover.lean.pool import Pool
 from prover.problems.lean_files import problems
-from prover.sketch import check, filled, masked, score
-from prover.types import Message, Sketch, Statement, Status
+from prover.sketch import bare, check, filled, masked, score
+from prover.types import Message, Sketch, Statement, Status, TacticState
 
 SECONDS = 60.0
 
@@ -327,3 +327,25 @@ def test_a_hole_that_is_the_parent_again_costs_everything(shared_pool: Pool) -> 
     assert split.again == () and len(split.sizes) == 2 and split.sizes[0] < 1 < split.sizes[1]
     whole = sketched(text, "by\n  intro n\n  omega", shared_pool)
     assert score(whole, shared_pool, timeout=SECONDS).cost == 0
+
+
+def test_a_subgoal_without_what_has_nothing_to_do_with_it(shared_pool: Pool) -> None:
+    sketch = sketched(
+        "theorem t {α : Type} [DecidableEq α] (xs ys : List α) (n : Nat) (h : n < 3)"
+        " (e : xs = ys) : xs.length = ys.length := by sorry",
+        "by\n  have all : ∀ zs : List α, zs ++ [] = zs := by simp\n"
+        "  have one : ys = xs := by sorry\n  have two : 1 = 2 := by sorry\n  sorry",
+        shared_pool,
+    )
+    one, two, three = map(bare, sketch.subgoals)
+    assert one is not None and two is not None and three is not None
+    assert one.signature == (
+        "theorem goal_1 (α : Type) (inst : DecidableEq α) (xs ys : List α) (e : xs = ys) : ys = xs"
+    )
+    assert two.signature == "theorem goal_2 (α : Type) (inst : DecidableEq α) : 1 = 2"
+    assert "(one : ys = xs)" in three.signature and "two" not in three.signature
+    for statement in (one, two, three):
+        assert isinstance(shared_pool.open(statement, timeout=SECONDS), TacticState)
+    text = "theorem t (n : Nat) (h : n = 0) : n < 1 ∧ True := by sorry"
+    whole = sketched(text, "by\n  constructor\n  · sorry\n  · trivial", shared_pool)
+    assert bare(whole.subgoals[0]) is None

@@ -124,7 +124,7 @@ def test_canonical_and_again(proof: str, text: str) -> None:
 
 
 def hole(line: int, column: int, *opening: str) -> Subgoal:
-    return Subgoal(STATEMENT, line, column, Goal((), "p"), opening, "t")
+    return Subgoal(STATEMENT, line, column, Goal((), "p"), (), "p", opening, "t")
 
 
 @pytest.mark.parametrize(
