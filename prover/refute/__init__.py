@@ -7,10 +7,10 @@ finds nothing, or goes wrong, says nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from prover import theory as theories
 from prover.budget import Budget
@@ -20,17 +20,19 @@ from prover.lean.bridge import Bridge
 from prover.lean.lexer import unbalanced
 from prover.lean.messages import ERROR
 from prover.refute import closing, proofs, samples
+from prover.refute.checking import accepted
 from prover.refute.closing import Binder, telescope
 from prover.refute.samples import Effort, Sample
 from prover.refute.solving import Solved, solved
 from prover.theory import Theory
 from prover.types import Message, Statement
 
+T = TypeVar("T")
+
 SEARCH_SECONDS = 3.0
 PROOF_SECONDS = 5.0
 EFFORT = Effort(sizes=20, values=6000)
 DOUBTFUL = 3  # argument lists that are tried although evaluation does not settle them
-AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,9 @@ def refute(
         statement = replace(statement, name="it", signature=named)
     try:
         if theory is None:
-            theory = theories.read(statement, bridge, timeout=_seconds(budget, SEARCH_SECONDS))
+            theory = _spent(
+                budget, SEARCH_SECONDS, lambda s: theories.read(statement, bridge, timeout=s)
+            )
         return _Refuter(statement, theory, bridge, budget).refutation()
     except WorkerFailure:
         return None
@@ -139,60 +143,23 @@ class _Refuter:
         return None
 
     def _accepted(self, proposition: str, candidates: Sequence[str]) -> str | None:
-        """The first of the proofs of the negation that Lean accepts in a fresh process."""
-        statement, negation = self.statement, closing.negation(self.statement, proposition)
-        file = _File(statement.preamble)
-        blocks = []
-        for i, proof in enumerate(candidates):
-            name = f"{negation.name}_{i}"
-            signature = negation.signature.replace(negation.name, name, 1)
-            blocks.append(file.add(f"{signature} := {proof}\n#print axioms {name}\n"))
-        # What is negated is what the statement says.
-        file.add(f"{statement.signature} := by sorry\n")
-        same = file.add(f"example : ({proposition}) := @{statement.name}\n")
-        try:
-            seconds = _seconds(self.budget, PROOF_SECONDS)
-            messages = self.bridge.check(file.text + statement.postamble, timeout=seconds)
-        except WorkerFailure:
-            # One of them went astray, which says nothing about the others.
-            alone = (self._accepted(proposition, [p]) for p in candidates if len(candidates) > 1)
-            return next(filter(None, alone), None)
-        if _errors(messages, same):
-            return None
-        good = (p for p, b in zip(candidates, blocks, strict=True) if _sound(messages, b))
-        return next(good, None)
+        def check(source: str) -> tuple[Message, ...]:
+            return _spent(
+                self.budget, PROOF_SECONDS, lambda s: self.bridge.check(source, timeout=s)
+            )
+
+        return accepted(self.statement, proposition, candidates, check)
 
     def _refutation(self, proposition: str, witness: str, proof: str) -> Refutation:
         witness = witness or "no values needed"
         return Refutation(witness, closing.negation(self.statement, proposition), proof)
 
     def _elaborated(self, text: str) -> tuple[Message, ...]:
-        seconds = _seconds(self.budget, SEARCH_SECONDS)
-        return self.bridge.elaborate(self.place, text, timeout=seconds)
-
-
-class _File:
-    """A Lean text that grows by blocks, each known by its lines."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def add(self, block: str) -> range:
-        first = self.text.count("\n") + 1
-        self.text += block
-        return range(first, self.text.count("\n") + 1)
-
-
-def _errors(messages: Iterable[Message], lines: range) -> bool:
-    return any(m.severity == ERROR and m.line in lines for m in messages)
-
-
-def _sound(messages: Iterable[Message], lines: range) -> bool:
-    """Whether a theorem stands without error, and on no axioms but Lean's own."""
-    said = [m.text for m in messages if m.line == lines[-1]]
-    axioms = re.fullmatch(r".* depends on axioms: \[(.*)\]", said[0], re.DOTALL) if said else None
-    used = set(re.split(r",\s+", axioms[1])) if axioms else set()
-    return len(said) == 1 and used <= AXIOMS and not _errors(messages, lines)
+        return _spent(
+            self.budget,
+            SEARCH_SECONDS,
+            lambda s: self.bridge.elaborate(self.place, text, timeout=s),
+        )
 
 
 def _witness(binders: Sequence[Binder], arguments: Sequence[str]) -> str:
@@ -208,10 +175,12 @@ def _bare(text: str) -> str:
     return inside if whole and len(reading.split(inside, ",")) == 1 else text
 
 
-def _seconds(budget: Budget, most: float) -> float:
-    """Wall time for a call; raises LeanTimeout if none is left."""
-    left = min(most, budget.remaining())
-    if left <= 0:
+def _spent(budget: Budget, most: float, call: Callable[[float], T]) -> T:
+    """What `call` gives within `most` seconds of wall time; raises LeanTimeout if none is left."""
+    seconds, before = min(most, budget.remaining()), budget.elapsed
+    if seconds <= 0:
         raise LeanTimeout("the budget is spent")
-    budget.charge(calls=1)
-    return left
+    try:
+        return call(seconds)
+    finally:
+        budget.charge(calls=1, seconds=budget.elapsed - before)

@@ -95,7 +95,8 @@ def telescope(proposition: str) -> Telescope:
         elif outer == "→":
             premise, *rest = reading.split(proposition, "→")
             dependent = premise[0] in _CLOSING and reading.cut(premise[1:-1], ":")[1]
-            binders += _bound(reading.words(premise)) if dependent else [Binder(None, premise, "")]
+            bare = Binder(None, reading.unwrapped(premise), "")
+            binders += _bound(reading.words(premise)) if dependent else [bare]
             proposition = reading.spell(_between(rest, "→"))
         else:
             return Telescope(tuple(binders), proposition)

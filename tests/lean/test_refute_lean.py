@@ -122,6 +122,13 @@ TRUE = [
     ("theorem bad : 1 = 2 := by sorry\n", ": 2 = 2"),
     ("@[simp] theorem bad (n : Nat) : n = 0 := by sorry\n", "(n : Nat) (h : Unheard n) : n = n"),
     ("@[simp] theorem bad : ∀ f : Nat → Nat, f 0 = 1 := by sorry\n", "(f : Nat → Nat) : f 0 = f 0"),
+    # what it says depends on where it stands
+    ("variable (h : False)\ninclude h\n", ": 1 = 2"),
+    (
+        "noncomputable def f (n : Nat) : Nat := n\n"
+        'local notation (priority := 2000) "¬" p:max => (id p : Prop)\n',
+        "(n : Nat) : f n = n",
+    ),
     ("", "(n : Nat) : no term at all"),
     ("", "no type"),
 ]
