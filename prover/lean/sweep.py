@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from prover.errors import LeanMemory, LeanTimeout, WorkerFailure
 from prover.lean.bridge import Position
@@ -34,6 +35,7 @@ _OUT_OF_TIME = TacticFailure(Failure.TIMEOUT, "no time was left to try it")
 _NO_RESULT = TacticFailure(Failure.TACTIC, "Lean came to no result")
 _SILENT = TacticFailure(Failure.TACTIC, "Lean gave it up without a word")
 _SPENT = re.compile(r"\(deterministic\) timeout|maximum recursion depth")
+_KERNEL = "(kernel) "
 _TAG = re.compile(rf"{RESERVED}\d+(\.|$)")
 _HOLE = re.compile(rf"case {RESERVED}\d+\n|{RESERVED}\d+\.")
 
@@ -136,6 +138,11 @@ def _together(script: Script, run: Run, state: TacticState) -> list[StepResult |
             break
     tag = state.goals[0].case
     found = [_result(block, run, errors, tag) for block in script.blocks[:tried]]
+    # A lemma of a tactic's own that the kernel refused is taken for proved by those behind it.
+    refused = min((e.line for e in errors if e.text.startswith(_KERNEL)), default=inf)
+    for number, block in enumerate(script.blocks[:tried]):
+        if block.first > refused and isinstance(found[number], TacticState):
+            found[number] = None
     if tried == len(script.blocks):
         return found
     breaker = script.blocks[tried]

@@ -85,6 +85,16 @@ def test_every_candidate_gets_what_it_gets_alone(shared_pool: Pool) -> None:
         assert as_alone(result) == alone(shared_pool, OR, (), tactic), tactic
 
 
+def test_a_lemma_that_the_kernel_refused_proves_nothing(shared_pool: Pool) -> None:
+    # What `grind` knows of sums rests on constants that the library has not; its own lemma, once
+    # refused, must not close the goals of those that make the same one.
+    sums = Statement("s", "theorem s (x y z : Nat) (h : x + 0 = y) : x + z = z + y")
+    tactics = ["grind", "try grind", "all_goals try grind", "grind", "omega"]
+    results = shared_pool.apply(Position(sums), tactics, timeout=PATIENT)
+    for tactic, result in zip(tactics, results, strict=True):
+        assert as_alone(result) == alone(shared_pool, sums, (), tactic), tactic
+
+
 def test_definitions_inductions_and_tags(shared_pool: Pool) -> None:
     moves = (Move("induction t"), Move("rfl"))
     tactics = ["simp [mirror]", "simp [mirror, *]", "rfl", "unfold mirror", "rename_i l r hl hr"]
