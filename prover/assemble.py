@@ -13,15 +13,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prover.budget import Budget
+from prover.errors import WorkerFailure
 from prover.lean.bridge import Bridge, Position
+from prover.lean.messages import ERROR
 from prover.types import ProofStep, Statement, TacticFailure, TacticState
 
 CALL_SECONDS = 20.0
-CLOSERS = ("rfl", "omega", "simp_all", "grind")  # what may do instead of several steps
+CLOSERS = ("rfl", "omega", "simp_all")  # what may do instead of several steps
 ASKS = ("exact?",)  # tactics that print what they found
 _ALTERNATIVE = re.compile(r"\| (\S+)(.*) => \?_$")
 _FOR_ALL = "\nall_goals try "  # what may close some of the goals that a step leaves
 _ARGUMENTS = re.compile(r"\[([^\[\]]*)\]")
+_TAKES_RULES = re.compile(r"\b(?:simp|simp_all|grind)\b[^\[\];\n]*$")
 _FOUND = re.compile(r"(exact .*)", re.DOTALL)
 
 
@@ -29,12 +32,24 @@ def assemble(
     statement: Statement, proof: ProofStep, bridge: Bridge, budget: Budget, *, seconds: float
 ) -> str | None:
     """The proof as text after `:=`, at most about `seconds` spent on making it small; None if
-    Lean does not accept the steps put together."""
+    Lean, the kernel among it, does not accept the steps put together."""
     if not _accepted(statement, proof, bridge):
         return None
     steps = _answered(statement, proof, bridge)
     deadline = time.monotonic() + min(seconds, max(budget.remaining(), 0.0))
-    return as_term(minimised(statement, steps, bridge, deadline))
+    text = as_term(minimised(statement, steps, bridge, deadline))
+    return text if checked(statement, text, bridge) else None
+
+
+def checked(statement: Statement, text: str, bridge: Bridge) -> bool:
+    """Whether Lean has nothing against the whole file: only there the kernel is asked."""
+    try:
+        said = bridge.elaborate(
+            statement, f"{statement.signature} := {text}\n", timeout=CALL_SECONDS
+        )
+    except WorkerFailure:
+        return False
+    return not any(message.severity == ERROR for message in said)
 
 
 def as_term(steps: ProofStep) -> str:
@@ -125,7 +140,7 @@ def _smaller(step: ProofStep) -> Iterator[ProofStep]:
         yield replace(step, tactic=_FOR_ALL.join(fewer))
     for match in _ARGUMENTS.finditer(step.tactic):
         arguments = [a.strip() for a in match[1].split(",")]
-        if not step.tactic[: match.start()].rstrip().endswith(("simp", "simp_all", "grind")):
+        if not _TAKES_RULES.search(step.tactic[: match.start()]):
             continue
         for left in _thinned(arguments):
             text = f"[{', '.join(left)}]" if left else ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from prover.lean.lexer import tokens
 from prover.types import Fact, Statement
 
-_GRIND = re.compile(r"(grind(?: \([^()]*\))*) \[([^\[\]]*)\]")
+_GRIND = re.compile(r"(grind(?: -\w+| \([^()]*\))*) \[([^\[\]]*)\]")
 _DOWN = ".down"
 
 

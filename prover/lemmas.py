@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from prover.assemble import as_term, assemble
+from prover.assemble import as_term, assemble, checked
 from prover.budget import Budget
 from prover.draft import Draft
-from prover.errors import InputError, WorkerFailure
+from prover.errors import InputError
 from prover.facts import assuming, carried, mentions
 from prover.lean import reading
 from prover.lean.bridge import Bridge
 from prover.lean.lexer import unbalanced
-from prover.lean.messages import ERROR
 from prover.problems import declarations
 from prover.search import loop
 from prover.theory import Theory, premise
@@ -33,7 +32,6 @@ BATCH = 8  # lemmas that come up before open ones are tried again
 EARNEST = 3  # batches before open lemmas and the goal are tried for longer
 DEEP_SECONDS = 6.0  # for all of them between two batches
 GOAL: Effort = (4.0, 24)
-CHECK_SECONDS = 30.0
 MAX_OPEN = 60  # lemmas that are kept for another try
 _FENCE = re.compile(r"```(?:lean4?)?[ \t]*\n(.*?)(?:```|\Z)", re.DOTALL)
 _THEOREM = re.compile(r"(?:theorem|lemma)\s")
@@ -150,17 +148,9 @@ class Workshop:
                 texts.append(kept[-1].proof)
         for lifted in (False, True):
             whole = carried(proof, kept[::-1], lifted=lifted)
-            if self._accepted(whole):
+            if checked(self.statement, whole, self.bridge):
                 return whole
         return None
-
-    def _accepted(self, proof: str) -> bool:
-        """Whether Lean has nothing against a proof of the statement."""
-        try:
-            said = self.bridge.check(self.statement.with_proof(proof), timeout=CHECK_SECONDS)
-        except WorkerFailure:
-            return False
-        return not any(message.severity == ERROR for message in said)
 
     def _stated(self, name: str, proposition: str) -> Statement:
         return replace(self.statement, name=name, signature=f"theorem {name} : {proposition}")

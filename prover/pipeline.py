@@ -119,8 +119,7 @@ class _Work:
         self._say("refute", f"{false.witness}: negation {judged.status}")
         if judged.status is not Status.VERIFIED:
             return None
-        reason = f"false for {false.witness}" if false.witness else "its negation is proved"
-        return Verdict(Status.DISPROVED, reason, axioms=judged.axioms)
+        return Verdict(Status.DISPROVED, f"false: {false.witness}", axioms=judged.axioms)
 
     def _drafted(
         self, drafter: Drafter, shop: Workshop, known: Theory, work: Budget, seconds: float

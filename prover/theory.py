@@ -21,6 +21,10 @@ _DECLARATION = re.compile(
     re.MULTILINE,
 )
 _SCOPE = re.compile(r"^[ \t]*(namespace|section|mutual|end|open)\b[ \t]*(.*)$", re.MULTILINE)
+# What grind's proofs about numbers are made of, and the tactic without them: in a library that has
+# none of it (the embedded one) it would find proofs that the kernel cannot read.
+_ARITHMETIC = "Lean.RArray"
+WEAK_GRIND = "grind -ac -lia -ring -linarith"
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,8 @@ class Theory:
     """Proved before the statement, in order."""
     calls: tuple[tuple[str, frozenset[str]], ...] = ()
     """For each function the others that its definition mentions."""
+    grind: str = "grind"
+    """The tactic as this library can check its proofs."""
 
     def reached(self, text: str) -> frozenset[str]:
         """The functions that a proposition speaks of, and those that they are defined by."""
@@ -158,7 +164,7 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
         names[kinds.get(match["keyword"], "type")].append(name)
         end = found[i + 1].start() if i + 1 < len(found) else len(text)
         bodies[name] = text[match.end() : end]
-    types = _types(statement, names["type"], bridge, timeout)
+    types, grind = _asked(statement, names["type"], bridge, timeout)
     return Theory(
         functions=tuple(names["def"]),
         recursive=tuple((n, _matched(bodies[n])) for n in names["def"] if _mentions(bodies[n], n)),
@@ -168,6 +174,7 @@ def read(statement: Statement, bridge: Bridge, *, timeout: float) -> Theory:
             (n, frozenset(m for m in names["def"] if m != n and _mentions(bodies[n], m)))
             for n in names["def"]
         ),
+        grind=grind,
     )
 
 
@@ -250,23 +257,22 @@ def _matched(body: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _types(
+def _asked(
     statement: Statement, names: list[str], bridge: Bridge, timeout: float
-) -> tuple[tuple[str, tuple[Constructor, ...]], ...]:
-    if not names:
-        return ()
-    asked = "".join(f"#print {name}\n" for name in names)
+) -> tuple[tuple[tuple[str, tuple[Constructor, ...]], ...], str]:
+    """The inductive types among the names, and how `grind` is to be called."""
+    asked = f"#check @{_ARITHMETIC}\n" + "".join(f"#print {name}\n" for name in names)
     try:
-        messages = bridge.check(statement.preamble + asked + statement.postamble, timeout=timeout)
+        messages = bridge.elaborate(statement, asked, timeout=timeout)
     except LeanTimeout:
-        return ()
-    first = statement.preamble.count("\n") + 1
-    printed = {m.line - first: m.text for m in messages if m.severity == "information"}
-    return tuple(
+        return (), WEAK_GRIND
+    printed = {m.line - 2: m.text for m in messages if m.severity == "information"}
+    types = tuple(
         (name, _constructors(name, printed[i]))
         for i, name in enumerate(names)
         if i in printed and "\nconstructor" in printed[i]
     )
+    return types, "grind" if -1 in printed else WEAK_GRIND
 
 
 def _constructors(type_: str, printed: str) -> tuple[Constructor, ...]:

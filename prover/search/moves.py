@@ -63,7 +63,7 @@ class View:
         """Closes what it can of the goals that a step leaves, and brings the others on."""
         conditional = (t.name for t in self.theory.theorems if _conditional(t))
         rules = [*self.theory.functions, *conditional][:GRIND_RULES]
-        grind = f"grind [{', '.join(rules)}]" if rules else "grind"
+        grind = f"{self.theory.grind} [{', '.join(rules)}]" if rules else self.theory.grind
         return f"{AND_THEN}{self.simp}\nall_goals try {grind}"
 
     def data(self) -> Iterator[tuple[str, tuple[Constructor, ...]]]:
@@ -84,7 +84,7 @@ def closers(view: View) -> Iterator[Candidate]:
     yield Candidate(f"simp{view.simp}", 0.5)
     yield Candidate(f"simp_all{view.simp}", 0.7)
     yield Candidate("omega", 0.3)
-    yield Candidate("grind", 0.4)
+    yield Candidate(view.theory.grind, 0.4)
     if view.theory.rules:
         yield Candidate("simp_all", 0.8)
     if view.theory.functions and view.theory.theorems:
@@ -329,7 +329,7 @@ def applications(view: View) -> Iterator[Candidate]:
         yield Candidate("constructor", 2.5)
     yield Candidate("solve_by_elim", 1.5)
     if 0 < len(view.theory.rules) <= GRIND_RULES:
-        yield Candidate(f"grind (splits := 4) (ematch := 3){view.simp}", 2.0)
+        yield Candidate(f"{view.theory.grind} (splits := 4) (ematch := 3){view.simp}", 2.0)
 
 
 def last_resorts(view: View) -> Iterator[Candidate]:

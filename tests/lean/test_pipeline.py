@@ -125,10 +125,19 @@ def test_what_the_library_does_not_have(
 def test_a_statement_that_is_no_lean(shared_pool: Pool) -> None:
     outcome, _ = prove(shared_pool, Statement("t", "theorem t (x : Nat : x = x"))
     assert outcome.verdict.status is Status.UNSUPPORTED
+
+
+def test_a_sorry_before_a_false_statement_does_not_prove_it(shared_pool: Pool) -> None:
     outcome, _ = prove(
         shared_pool, Statement("t", "theorem t : 1 = 2", "theorem u : 1 = 2 := sorry\n")
     )
-    assert outcome.verdict.status in (Status.UNSUPPORTED, Status.UNPROVED)
+    assert outcome.verdict.status is Status.DISPROVED
+
+
+def test_a_false_statement_is_disproved_with_its_values(shared_pool: Pool) -> None:
+    outcome, _ = prove(shared_pool, Statement("t", "theorem t (x : Nat) (h : x < 4) : x ≠ 3"))
+    assert outcome.verdict.status is Status.DISPROVED
+    assert "x = 3" in outcome.verdict.reason and outcome.verdict.proof is None
 
 
 @pytest.mark.parametrize("command", [("/nowhere/lean",), ("false",), ("echo", "junk")])

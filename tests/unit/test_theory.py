@@ -195,7 +195,18 @@ def test_what_serves_as_a_rule(conclusion: str, rewrites: bool) -> None:
 
 
 def test_nothing_to_read(shared_pool: Pool) -> None:
-    assert read(shared_pool, "") == Theory(types=theory.CORE)
+    assert read(shared_pool, "") == Theory(types=theory.CORE, grind=theory.WEAK_GRIND)
+
+
+def test_grind_is_asked_for_no_more_than_the_kernel_can_check(shared_pool: Pool) -> None:
+    """By itself it would prove the goal, with constants that the library does not have."""
+    goal = "theorem t (a b c : Nat) (f : Nat → Nat) (h : f (a + b) = c) : f (b + a) = c := by "
+    strong, weak = (
+        shared_pool.elaborate(Statement("t", ""), goal + tactic, timeout=60)
+        for tactic in ("grind", read(shared_pool, "").grind)
+    )
+    assert any("(kernel) unknown constant" in m.text for m in strong)
+    assert not any("(kernel)" in m.text for m in weak)
 
 
 def test_lean_that_does_not_answer_costs_the_types_alone(
@@ -204,7 +215,7 @@ def test_lean_that_does_not_answer_costs_the_types_alone(
     def silent(*_: object, **__: object) -> None:
         raise LeanTimeout("its time was over")
 
-    monkeypatch.setattr(shared_pool, "check", silent)
+    monkeypatch.setattr(shared_pool, "elaborate", silent)
     found = read(shared_pool, NATURALS)
     assert found.functions == ("plus", "one") and len(found.theorems) == 4
     assert found.types == theory.CORE
@@ -212,6 +223,6 @@ def test_lean_that_does_not_answer_costs_the_types_alone(
     def dead(*_: object, **__: object) -> None:
         raise LeanCrash("it died")
 
-    monkeypatch.setattr(shared_pool, "check", dead)
+    monkeypatch.setattr(shared_pool, "elaborate", dead)
     with pytest.raises(LeanCrash):
         read(shared_pool, NATURALS)
