@@ -2,7 +2,7 @@
 
 Three sets, each statement with a limit of wall time and one warm worker:
 
-- `tip_false` (looked for in `--data`, left out where it is absent): conjectures that TIP lists as false;
+- `tip_false` (looked for in `--data`, left out where it is absent): what TIP lists as false;
 - mutants of the shipped suite's true statements: an exchanged variable or operator, another
   constant, a premise dropped, two arguments swapped, ..., drawn evenly over the kinds by a seed.
   Nothing says that a mutant is false. It counts as false if its negation was proved, and as true

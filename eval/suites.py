@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,18 +60,19 @@ SUITES = {
 }
 KEPT = (
     "name", "verdict", "reason", "library", "axioms", "seconds", "lean_seconds", "expansions",
-    "premises", "lemmas",
+    "premises", "lemmas", "repairs",
 )  # fmt: skip
 
 
-def run(name: str, lines: list[str], workers: int) -> dict[str, Any]:
-    """Run the rows (JSON texts) of one suite and return its record."""
+def run(name: str, lines: list[str], workers: int, extra: Sequence[str] = ()) -> dict[str, Any]:
+    """Run the rows (JSON texts) of one suite, with `extra` arguments for `prover batch`, and return
+    its record."""
     with tempfile.TemporaryDirectory() as folder:
         run_folder, path = Path(folder) / "run", Path(folder) / f"{name}.jsonl"
         path.write_text("".join(lines), encoding="utf-8")
         command = [
             sys.executable, "-m", "prover", "batch", str(path), "-o", str(run_folder),
-            "--time-limit", str(SUITES[name].seconds), "--workers", str(workers), "--json",
+            "--time-limit", str(SUITES[name].seconds), "--workers", str(workers), "--json", *extra,
         ]  # fmt: skip
         done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
         outcomes = [json.loads(line) for line in (run_folder / "results.jsonl").open()]
@@ -82,6 +84,7 @@ def run(name: str, lines: list[str], workers: int) -> dict[str, Any]:
         "suite": name,
         "time_limit": SUITES[name].seconds,
         "workers": workers,
+        "arguments": list(extra),
         "cores": len(os.sched_getaffinity(0)),
         "machine": platform.machine(),
         "environment": environment,

@@ -31,6 +31,8 @@ ASKED_AGAIN = 2  # times, with Lean's errors
 REPAIR_SHARE = 0.15  # of the time that is left, for one draft
 REFUTE_SECONDS = 2.0
 SCORE_SECONDS = 5.0
+SKETCH_SHARE = 0.5  # of the time that is left, for the holes of one sketch
+QUICK_SECONDS = 2.0  # for each hole, before any gets more
 MAX_DEPTH = 2  # sketches one inside the other
 TOLD = 4  # reasons that a drafter is given for what did not work
 
@@ -161,27 +163,34 @@ class Decomposer:
                 self._decide(place, "refuted", false.witness)
                 self._decide(path, "refuted", "a subgoal is false")
                 return None
+        budget = budget.child(SKETCH_SHARE * budget.remaining())
         proofs: dict[int, str] = {}
         # The largest first: a sketch falls with its hardest hole, so that is where to find out.
         order = sorted(range(len(paths)), key=lambda i: -score.sizes[i])
-        for done, i in enumerate(order):
-            part = budget.child(budget.remaining() / (len(order) - done))
-            proof = self._hole(sketch.subgoals[i], paths[i], part)
-            self._decide(paths[i], "open" if proof is None else "proved")
-            if proof is None:
-                told.append(f"{render_goal(sketch.subgoals[i].goal)}\nwas not proved")
-                self._decide(path, "open", "a subgoal was not proved")
-                return None
-            proofs[i] = proof
+        for thorough in (False, True):  # what falls at once leaves its time to the others
+            left = [i for i in order if i not in proofs]
+            for done, i in enumerate(left):
+                share = budget.remaining() / (len(left) - done)
+                part = budget.child(share if thorough else min(QUICK_SECONDS, share / 2))
+                proof = self._hole(sketch.subgoals[i], paths[i], part, thorough)
+                if proof is not None:
+                    proofs[i] = proof
+                    self._decide(paths[i], "proved")
+                elif thorough:
+                    told.append(f"{render_goal(sketch.subgoals[i].goal)}\nwas not proved")
+                    self._decide(paths[i], "open")
+                    self._decide(path, "open", "a subgoal was not proved")
+                    return None
         return sketches.filled(sketch, [proofs[i] for i in range(len(paths))])
 
-    def _hole(self, subgoal: Subgoal, path: str, budget: Budget) -> str | None:
-        """A proof of a subgoal's statement: by search, else by sketches of its own."""
+    def _hole(self, subgoal: Subgoal, path: str, budget: Budget, thorough: bool) -> str | None:
+        """A proof of a subgoal's statement: by search, else (if `thorough`) by sketches of its
+        own."""
         statement = subgoal.statement
         key = statement.signature.split(statement.name, 1)[-1]
         if key in self._closed:
             return self._closed[key]
-        deeper = path.count(".") // 2 < MAX_DEPTH
+        deeper = thorough and path.count(".") // 2 < MAX_DEPTH
         found = self.search(statement, budget.child(budget.remaining() / (2 if deeper else 1)))
         proof = as_term(found) if found is not None else None
         if proof is None and deeper and budget.spent() is None:

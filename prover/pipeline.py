@@ -27,7 +27,7 @@ from prover.theory import Theory
 from prover.types import Problem, Status, Verdict
 
 WORK_SHARE = 0.85  # of the time limit; the rest is for assembling and the verdict
-FIRST_SHARE = 0.2  # of the time limit, for the search before anything is drafted
+FIRST_SHARE = 0.15  # of the time limit, for the search before anything is drafted
 REFUTE_SECONDS = 3.0  # at most; a true statement takes some tenths
 REFUTE_SHARE = 0.05  # of the time limit, for a counterexample
 SMALLER_SHARE = 0.1  # of the time limit, for making a proof smaller

@@ -31,8 +31,9 @@ T = TypeVar("T")
 
 SEARCH_SECONDS = 3.0
 PROOF_SECONDS = 5.0
+DOUBTFUL_SECONDS = 2.0  # where evaluation does not settle it, and most such statements hold
 EFFORT = Effort(sizes=20, values=6000)
-DOUBTFUL = 3  # argument lists that are tried although evaluation does not settle them
+DOUBTFUL = 3  # argument lists that are tried then
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class _Refuter:
             if found is not None:
                 return self._by_samples(proposition, short, found)
         stated = self._printed
-        proof = stated and self._accepted(stated, proofs.direct(self.theory))
+        proof = stated and self._accepted(stated, proofs.direct(self.theory), False)
         return self._refutation(stated, "", proof) if stated and proof else None
 
     def _readings(self) -> Iterator[tuple[str, Solved]]:
@@ -136,19 +137,27 @@ class _Refuter:
         ]
         for written in (proofs.quick, proofs.thorough) if sure else (proofs.thorough,):
             tried = [(a, proof) for a, end in lists for proof in written(a, end, self.theory)]
-            proof = self._accepted(proposition, [p for _, p in tried]) if tried else None
+            proof = self._accepted(proposition, [p for _, p in tried], sure) if tried else None
             for arguments, candidate in tried:
                 if candidate == proof:
                     return self._refutation(proposition, _witness(binders, arguments), proof)
         return None
 
-    def _accepted(self, proposition: str, candidates: Sequence[str]) -> str | None:
-        def check(source: str) -> tuple[Message, ...]:
-            return _spent(
-                self.budget, PROOF_SECONDS, lambda s: self.bridge.check(source, timeout=s)
-            )
+    def _accepted(self, proposition: str, candidates: Sequence[str], sure: bool) -> str | None:
+        """The first proof of the negation that Lean accepts; where the samples are sure, each has
+        its own chance if all together take too long."""
 
-        return accepted(self.statement, proposition, candidates, check)
+        def check(source: str) -> tuple[Message, ...]:
+            most = PROOF_SECONDS if sure else DOUBTFUL_SECONDS
+            return _spent(self.budget, most, lambda s: self.bridge.check(source, timeout=s))
+
+        try:
+            return accepted(self.statement, proposition, candidates, check)
+        except WorkerFailure:
+            if not sure or len(candidates) == 1:
+                return None
+        alone = (self._accepted(proposition, [candidate], sure) for candidate in candidates)
+        return next(filter(None, alone), None)
 
     def _refutation(self, proposition: str, witness: str, proof: str) -> Refutation:
         witness = witness or "no values needed"

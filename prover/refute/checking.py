@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from prover.errors import WorkerFailure
 from prover.lean.messages import ERROR
 from prover.refute import closing
 from prover.types import Message, Statement
@@ -18,7 +17,8 @@ def accepted(
     statement: Statement, proposition: str, candidates: Sequence[str], check: Check
 ) -> str | None:
     """The first of the proofs of `proposition`'s negation that `check` (Lean on a whole file, in
-    a fresh process) accepts; None if it is not what the statement says."""
+    a fresh process) accepts; None if it is not what the statement says. Raises what `check` does.
+    """
     file = _File(statement.preamble)
     negation = closing.negation(statement, proposition)
     blocks = []
@@ -32,14 +32,7 @@ def accepted(
         f"example : ({proposition}) := @{statement.name}\n"
         f"example : @_root_.Eq Prop (¬({proposition})) (_root_.Not ({proposition})) := rfl\n"
     )
-    try:
-        messages = check(file.text + statement.postamble)
-    except WorkerFailure:
-        # One of them went astray, which says nothing about the others.
-        alone = (
-            accepted(statement, proposition, [p], check) for p in candidates[1:] and candidates
-        )
-        return next(filter(None, alone), None)
+    messages = check(file.text + statement.postamble)
     if _errors(messages, same):
         return None
     good = (p for p, block in zip(candidates, blocks, strict=True) if _sound(messages, block))

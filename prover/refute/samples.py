@@ -27,6 +27,8 @@ LARGEST = 10**6  # a larger number is no place to start from
 _PREDICATE = re.compile(
     r"^[ \t]*(?:def|abbrev)\s+(\S+)[^=|]*?\bProp\s*(?::=|\n\s*\|)", re.MULTILINE
 )
+# Instances grow with the proposition.
+_LARGE = "set_option synthInstance.maxSize 100000 in set_option synthInstance.maxHeartbeats 0 in "
 _LACKING = re.compile(r"[Uu]nknown \w+ [`']?(?:_root_\.)?Counterexample\.search")
 _CORE = dict(CORE)
 
@@ -73,7 +75,7 @@ def search(proposition: str, effort: Effort) -> str:
     what is not yet known of a term hides its shape."""
     return (
         f"abbrev {CLAIM} : Prop := {proposition}\n"
-        f"#eval {PREFIX}.search {CLAIM} {effort.sizes} {effort.values}\n"
+        f"{_LARGE}#eval {PREFIX}.search {CLAIM} {effort.sizes} {effort.values}\n"
     )
 
 

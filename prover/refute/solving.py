@@ -42,11 +42,11 @@ def solved(whole: Telescope) -> Solved:
     terms: list[tuple[int, str]] = []
     at = 0
     while at < len(binders):
-        texts = [*(b.type for b in binders), conclusion]
         names = [b.name for b in binders]
-        free = [n for n in names[:at] if n and names.count(n) == 1 and not _bound_in(n, texts)]
-        equation = _equation(binders[at].type, free)
-        if equation is None:
+        once = [name for name in names[:at] if name and names.count(name) == 1]
+        equation = _equation(binders[at].type, once)
+        texts = [*(b.type for b in binders), conclusion]
+        if equation is None or _bound_in(equation[0], texts):
             at += 1
             continue
         name, term = equation

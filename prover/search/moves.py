@@ -25,7 +25,9 @@ LIBRARY_SHUFFLES = {
     "||": "Bool.or_comm, Bool.or_assoc, Bool.or_left_comm",
 }
 RELATIONAL = ("=", "<", "≤", "≠", "¬", "∣")
-AND_THEN = "\nall_goals try simp_all"
+MAX_PARTNERS = 2
+ALL_TRY = "\nall_goals try "
+AND_THEN = f"{ALL_TRY}simp_all"
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class View:
         conditional = (t.name for t in self.theory.theorems if _conditional(t))
         rules = [*self.theory.functions, *conditional][:GRIND_RULES]
         grind = f"{self.theory.grind} [{', '.join(rules)}]" if rules else self.theory.grind
-        return f"{AND_THEN}{self.simp}\nall_goals try {grind}"
+        return f"{AND_THEN}{self.simp}{ALL_TRY}{grind}"
 
     def data(self) -> Iterator[tuple[str, tuple[Constructor, ...]]]:
         """The local variables of inductive types, which can be taken apart."""
@@ -207,7 +209,7 @@ def inductions(view: View) -> Iterator[Candidate]:
         if i in matched[function] or not matched[function]
     }
     later = 0.3 * view.depth  # a proof with many inductions one inside another is rare
-    mentioned = set(reading.words(view.goal.target))
+    mentioned, types = set(reading.words(view.goal.target)), dict(view.variables)
     for name, constructors in data:
         # What no function of the goal is waiting for rarely helps.
         idle = 0.0 if name in stuck or (not calls and name in mentioned) else 1.5
@@ -221,7 +223,11 @@ def inductions(view: View) -> Iterator[Candidate]:
             clause = f" generalizing {' '.join(generalizing)}" if generalizing else ""
             induction = _alternatives("induction", name, clause, constructors, view.used)
             cost = 2.0 + later + idle + (0.3 if generalizing else 0.0)
-            yield Candidate(f"{induction}{view.finish}", cost)
+            # What is matched together with the variable is taken apart together with it.
+            partners = [n for n in generalizing if n in stuck and types[n] == types[name]]
+            apart = " <;> ".join(f"cases {n}" for n in partners[:MAX_PARTNERS])
+            more = f"{ALL_TRY}({apart} <;> simp_all{view.simp})" if apart else ""
+            yield Candidate(f"{induction}{view.finish}{more}", cost)
             yield Candidate(induction, cost + 1.5)
     for function, *arguments in calls:
         waited = [a for i, a in enumerate(arguments) if i in matched[function]]

@@ -11,11 +11,13 @@ from prover.lean.bridge import Bridge
 from prover.lean.lexer import unpaired
 from prover.lean.messages import ERROR, UNPARSED, UNSOLVED_HEADER
 from prover.problems import rules
+from prover.problems.lean_text import tokenize
 from prover.sketch.layout import Lines, blocks
 from prover.types import Message, Statement
 
 CALL_SECONDS = 20.0  # for one look at a proof; what takes longer hangs
 _MISSING = re.compile(rf"{UNSOLVED_HEADER}|.*not been provided")
+_BEHIND = frozenset({"termination_by", "decreasing_by"})
 # Kinds of messages that are not Lean's.
 REFUSED, HOLE, TIMEOUT, MEMORY, CRASH = "refused", "hole", "timeout", "memory", "crash"
 
@@ -70,6 +72,10 @@ class Trial:
             return (Message(ERROR, problem[1], *Lines(proof).place(problem[0])),)
         if objection := rules.objection(proof, holes=True):
             return (Message(ERROR, objection, 1, 0, REFUSED),)
+        for token in tokenize(rules.parts(proof)[0]):
+            if token.text in _BEHIND:  # inside the parentheses that the judge puts around it
+                text = f"unexpected token '{token.text}'"
+                return (Message(ERROR, text, token.line, token.column),)
         found = [message for message in self.messages(proof) if message.severity == ERROR]
         # Once for each place: what Lean says next there follows from it.
         places = {(m.line, m.column): m for m in reversed(found)}
