@@ -21,6 +21,7 @@ from prover.lean import reading
 from prover.lean.bridge import Bridge
 from prover.lean.lexer import unbalanced
 from prover.problems import declarations
+from prover.repair import repair
 from prover.search import loop
 from prover.theory import Theory, premise
 from prover.types import Fact, ProofStep, Statement
@@ -32,6 +33,7 @@ BATCH = 8  # lemmas that come up before open ones are tried again
 EARNEST = 3  # batches before open lemmas and the goal are tried for longer
 DEEP_SECONDS = 6.0  # for all of them between two batches
 GOAL: Effort = (4.0, 24)
+REPAIR_SECONDS = 8.0  # for a proof that does not hold together
 MAX_OPEN = 60  # lemmas that are kept for another try
 _FENCE = re.compile(r"```(?:lean4?)?[ \t]*\n(.*?)(?:```|\Z)", re.DOTALL)
 _THEOREM = re.compile(r"(?:theorem|lemma)\s")
@@ -150,6 +152,11 @@ class Workshop:
             whole = carried(proof, kept[::-1], lifted=lifted)
             if checked(self.statement, whole, self.bridge):
                 return whole
+            # A step may be too much where the facts stand around it as hypotheses.
+            part = budget.child(REPAIR_SECONDS)
+            mended = repair(self.statement, whole, self.bridge, part, theory=self.theory)
+            if mended and not mended.sketch.subgoals:
+                return mended.sketch.proof
         return None
 
     def _stated(self, name: str, proposition: str) -> Statement:
