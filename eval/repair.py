@@ -6,6 +6,8 @@ Breaks each in eight ways (`damage`), drawn from a seed; what Lean still accepts
 `prover.repair` gets each broken proof and a small budget. An item is repaired if the judge
 verifies what comes out, with no hole left. For a false subgoal it is also asked whether it is
 found out: whether the fact that was put in becomes a hole and `prover.refute` refutes it.
+The suite is easy, so the table also counts apart the items whose statement repair does not prove
+from an empty proof: there, something of the broken proof was needed.
 Prints a table and writes a JSON record to eval/results/.
 """
 
@@ -38,6 +40,7 @@ from prover.types import Sketch, Statement, Status
 HERE = Path(__file__).parent
 RESULTS = HERE / "results" / "repair.json"
 WRITTEN = HERE / "starter_proofs.txt"
+EMPTY = "by\n  skip"
 FALSE_SUBGOAL = "false subgoal"
 FACT = re.compile(rf"( *)have {FALSE} : .* := by\n.*")
 VERIFY_SECONDS = 60.0
@@ -52,6 +55,8 @@ class Proof:
     source: str
     statement: Statement
     text: str
+    alone: bool
+    """Repair proves the statement from nothing."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ class Row:
     name: str
     source: str
     damage: str
+    alone: bool
     repaired: bool
     refuted: bool | None
     """For a false subgoal alone."""
@@ -86,7 +92,7 @@ def main() -> None:
     options = parser.parse_args()
     started = time.monotonic()
     with Pool(toolchain.resolve("embedded"), size=1) as pool:
-        proofs = corpus(options.run, pool)
+        proofs = corpus(options, pool)
         rows = []
         for damage in DAMAGES:
             for source in ("written", "found"):
@@ -102,6 +108,7 @@ def main() -> None:
             "library_hash": pool.toolchain.library_hash,
             "machine": f"{platform.machine()}, {platform.system()}",
             "proofs": dict(Counter(proof.source for proof in proofs)),
+            "proved from nothing": dict(Counter(proof.source for proof in proofs if proof.alone)),
             "seconds": round(time.monotonic() - started),
             "table": table(rows),
             "corrections": corrections(rows),
@@ -111,17 +118,19 @@ def main() -> None:
     print(record["table"])
 
 
-def corpus(run: Path | None, pool: Pool) -> list[Proof]:
+def corpus(options: argparse.Namespace, pool: Pool) -> list[Proof]:
     """The proofs, each accepted by Lean as it stands."""
     problems = {problem.name: problem for problem in suites.load("starter").problems}
     texts = [("written", name, proof) for name, proof in written()]
-    texts += [("found", name, proof) for name, proof in found(run)]
+    texts += [("found", name, proof) for name, proof in found(options.run)]
     proofs = []
     for source, name, text in texts:
         statement = verify.for_library(problems[name].statement, pool)
         proof = canonical(statement, text)
         if isinstance(check(statement, proof, pool, timeout=VERIFY_SECONDS), Sketch):
-            proofs.append(Proof(name, source, statement, proof))
+            nothing = repair(statement, EMPTY, pool, Budget(options.seconds, options.calls))
+            alone = nothing is not None and not nothing.sketch.subgoals
+            proofs.append(Proof(name, source, statement, proof, alone))
         else:
             print(f"{name}: the {source} proof does not hold", file=sys.stderr)
     return proofs
@@ -190,6 +199,7 @@ def tried(proof: Proof, damage: str, text: str, pool: Pool, options: argparse.Na
         name=proof.name,
         source=proof.source,
         damage=damage,
+        alone=proof.alone,
         repaired=whole,
         refuted=refuted,
         fixes=list(result.repairs) if result else [],
@@ -222,8 +232,8 @@ def found_out(proof: Proof, text: str, pool: Pool) -> bool:
 
 def table(rows: list[Row]) -> str:
     lines = [
-        "| Damage | written | found | all | repaired | median s | calls |",
-        "|---|---|---|---|---|---|---|",
+        "| Damage | written | found | all | repaired | not from nothing | median s | calls |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for damage in [*DAMAGES, ""]:
         own = [row for row in rows if damage in ("", row.damage)]
@@ -235,11 +245,15 @@ def table(rows: list[Row]) -> str:
                 own,
             )
         ]
+        needed = [row for row in own if not row.alone]
+        hard = f"{sum(row.repaired for row in needed)}/{len(needed)}"
         share = 100 * sum(row.repaired for row in own) / max(len(own), 1)
         seconds = sorted(row.seconds for row in own)[len(own) // 2] if own else 0
         calls = sorted(row.calls for row in own)[len(own) // 2] if own else 0
         name = damage or "**all**"
-        lines.append(f"| {name} | {' | '.join(cells)} | {share:.0f}% | {seconds:.1f} | {calls} |")
+        lines.append(
+            f"| {name} | {' | '.join(cells)} | {share:.0f}% | {hard} | {seconds:.1f} | {calls} |"
+        )
     false = [row for row in rows if row.refuted is not None]
     if false:
         refuted = sum(bool(row.refuted) for row in false)
