@@ -90,7 +90,9 @@ def _blocks(text: str, statement: Statement) -> Iterator[str]:
     if len(blocks) > 1 and named:
         yield "\n\n".join(blocks[: blocks.index(named[-1]) + 1])  # with the lemmas before it
     yield from reversed(named)
-    yield from reversed([block for block in blocks if block not in named])
+    # Once the theorem is there, another block with a theorem proves something else.
+    others = [b for b in blocks if b not in named and not (named and _THEOREM.search(b))]
+    yield from reversed(others)
 
 
 def _unfenced(text: str) -> Iterator[str]:
@@ -126,8 +128,8 @@ def _proofs(block: str, statement: Statement) -> Iterator[str]:
 
 
 def _of_theorem(block: str, statement: Statement) -> Iterator[str]:
-    """The proof of the theorem in a block (of the one with the statement's name, or the last),
-    with the lemmas before it that it needs."""
+    """The proof of the theorem in a block (of the one with the statement's name, or of an
+    example, or of the last), with the lemmas before it that it needs."""
     block = block[match.start() :] if (match := _THEOREM.search(block)) else block
     try:
         found = declarations.find(block)
@@ -137,7 +139,7 @@ def _of_theorem(block: str, statement: Statement) -> Iterator[str]:
         return
     last = statement.name.rsplit(".", 1)[-1]
     named = [d for d in found if d.name.rsplit(".", 1)[-1] == last]
-    main = (named or found)[-1]
+    main = (named or [d for d in found if not d.name] or found)[-1]
     proof = _after(block, main)
     if not proof.strip():
         return

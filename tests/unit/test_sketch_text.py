@@ -100,6 +100,15 @@ def test_lemmas_in_another_block() -> None:
     assert best(f"{one}\nand\n{swap}") == "by\n  have one : True := trivial\n  exact one"
 
 
+def test_a_theorem_of_another_name_is_taken_only_if_there_is_no_better() -> None:
+    other = "theorem other : True := by\n  trivial"
+    texts = read(f"```lean\n{WHOLE}\n```\n```lean\n{other}\n```", SWAP)
+    assert [canonical(SWAP, text) for text in texts] == [PROOF]
+    example = WHOLE.replace("theorem swap", "example")
+    assert best(f"{example}\n\n{other}") == PROOF
+    assert best(other) == "by\n  trivial"
+
+
 def test_hypotheses_on_the_other_side_of_the_colon() -> None:
     behind = Statement("s", "theorem s (p : Prop) : p → p")
     assert best("theorem s (p : Prop) (h : p) : p := by\n  exact h", behind) == (
