@@ -29,7 +29,7 @@ from prover.types import Message, Statement
 
 T = TypeVar("T")
 
-SEARCH_SECONDS = 3.0
+SEARCH_SECONDS = 2.0
 PROOF_SECONDS = 5.0
 DOUBTFUL_SECONDS = 2.0  # where evaluation does not settle it, and most such statements hold
 EFFORT = Effort(sizes=20, values=6000)

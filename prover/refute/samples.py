@@ -117,7 +117,7 @@ def _types(theory: Theory) -> Iterator[str]:
     own = [row for row in theory.types if row[1] is not _CORE.get(row[0])]
     for i, (name, constructors) in enumerate(own):
         later = _later(constructors, own[i + 1 :])
-        parameters = _parameters(name, constructors)
+        parameters = _parameters(constructors)
         if parameters is None:
             continue
         binders = "".join(f"{{{p} : Type}} [{PREFIX}.Vals {p}] " for p in parameters)
@@ -129,12 +129,11 @@ def _types(theory: Theory) -> Iterator[str]:
             yield f"instance : {PREFIX}.Steps {name} where steps := [{steps}]\n"
 
 
-def _parameters(name: str, constructors: Sequence[Constructor]) -> list[str] | None:
+def _parameters(constructors: Sequence[Constructor]) -> list[str] | None:
     """The type's parameters; None if it has indices or nothing is known of it."""
     results = {c.result for c in constructors}
-    words = reading.words(results.pop()) if len(results) == 1 else []
-    simple = words[:1] == [name] and all(map(str.isidentifier, words[1:]))
-    return words[1:] if simple else None
+    parameters = reading.words(results.pop())[1:] if len(results) == 1 else ["?"]
+    return parameters if all(map(str.isidentifier, parameters)) else None
 
 
 def _later(constructors: Sequence[Constructor], rows: Sequence[Row]) -> list[Row]:
@@ -151,7 +150,8 @@ def _instance(row: Row, later: Sequence[Row]) -> str:
     """`Vals T where ...`, by constructors: one with arguments costs 1. The instances of later
     types are made inside it, since they rest on this one."""
     name, constructors = row
-    whole = f"{PREFIX}.Vals ({constructors[0].result})"
+    # Lean may print the type's name by a notation, which is not to be counted on.
+    whole = f"{PREFIX}.Vals ({' '.join([name, *(_parameters(constructors) or ())])})"
     flat = [f'⟨{name}.{c.name}, fun _ => "{name}.{c.name}"⟩' for c in constructors if not c.fields]
     deep = [_constructed(name, c) for c in constructors if c.fields]
     inner = "".join(f"have : {_instance(r, later[i + 1 :])}; " for i, r in enumerate(later))

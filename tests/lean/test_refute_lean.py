@@ -100,6 +100,11 @@ FALSE = [
     # inductive types of the statement's own
     (POINT, "(p : Point) : p.x = p.y", "p = Point.mk 0 1"),
     (MUTUAL, "(a : A) : a.size < 3", "a = A.go (B.back A.stop 2)"),
+    (
+        'inductive My where\n  | z\n  | s (n : My)\nnotation "ℕ" => My\n',
+        "(x y : ℕ) : x = y",
+        "x = My.z, y = My.s My.z",
+    ),
     (ROSE, "{α : Type} (a b : Rose α) : root a = root b", "b = Rose.node true []"),
     # premises that give variables
     ("", "(x y : Nat) (h : x = y + 5000) (k : 7777 = y) : x = 0", "x = (7777) + 5000, y = 7777"),
