@@ -34,6 +34,11 @@ def drafter(settings: Settings, bridge: Bridge) -> Drafter | None:
     return made
 
 
+def forget() -> None:
+    """Load the model, or the recording, anew when it is next asked for."""
+    _model.cache_clear()
+
+
 @functools.lru_cache(maxsize=1)
 def _model(kind: str, model: str, seed: int) -> Drafter:
     if kind == "replay":
