@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -33,8 +34,8 @@ class Chat:
     """Asks `model` at OPENAI_BASE_URL, with OPENAI_API_KEY if there is one.
 
     Each request is asked `samples` times, one answer a call since many servers ignore `n`, at
-    rising temperatures. `prices` are money for a million tokens of question and of answer,
-    `timeout` is in seconds an answer. Raises DrafterUnavailable when no server is set.
+    rising temperatures, and with other seeds when it comes again. `prices` are money for a million
+    tokens of question and of answer, `timeout` is in seconds an answer. Raises DrafterUnavailable when no server is set.
     """
 
     model: str
@@ -47,6 +48,7 @@ class Chat:
     _refused: set[str] = field(default_factory=set, init=False, repr=False)
     """Options that this server does not take."""
     _answered: bool = field(default=False, init=False, repr=False)
+    _rounds: Counter[Request] = field(default_factory=Counter, init=False, repr=False)
 
     def __post_init__(self) -> None:
         from prover.draft.server import Failure, Server  # not needed for `prover --help`
@@ -70,7 +72,9 @@ class Chat:
         Raises DrafterUnavailable when the server cannot be used.
         """
         asked = messages(request)
-        for number in range(self.samples):
+        first = self.samples * self._rounds[request]
+        self._rounds[request] += 1
+        for number in range(first, first + self.samples):
             if budget.spent() is not None:
                 return
             answer = self._ask(asked, number, budget)
@@ -119,7 +123,8 @@ class Chat:
     def _options(self, number: int) -> dict[str, Any]:
         """What a call sets besides the messages."""
         options: dict[str, Any] = {"model": self.model}
-        wanted = {"temperature": min(1.0, 0.2 * (number + 1)), "seed": self.seed + number}
+        heat = min(1.0, 0.2 * (number % self.samples + 1))
+        wanted = {"temperature": heat, "seed": self.seed + number}
         length = next((name for name in LENGTHS if name not in self._refused), None)
         if length is not None:
             wanted[length] = self.max_tokens

@@ -74,6 +74,16 @@ def test_a_request_is_asked_as_often_as_samples_say() -> None:
     assert server.headers[0]["Authorization"] == f"Bearer {KEY}"
 
 
+def test_a_request_that_comes_again_gets_other_answers() -> None:
+    with ChatServer([says("x")]) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OPENAI_BASE_URL", server.url)
+        drafter = Chat("m", samples=2)
+        for request in (REQUEST, Request(Ask.REPAIR, STATEMENT), Request(Ask.SKETCH, STATEMENT)):
+            list(drafter.drafts(request, Budget()))
+    assert [r["seed"] for r in server.requests] == [0, 1, 0, 1, 2, 3]
+    assert len({r["temperature"] for r in server.requests}) == 2
+
+
 def test_drafts_are_asked_for_one_by_one() -> None:
     with ChatServer([says("x")]) as server, pytest.MonkeyPatch.context() as patch:
         patch.setenv("OPENAI_BASE_URL", server.url)
