@@ -35,7 +35,8 @@ class Chat:
 
     Each request is asked `samples` times, one answer a call since many servers ignore `n`, at
     rising temperatures, and with other seeds when it comes again. `prices` are money for a million
-    tokens of question and of answer, `timeout` is in seconds an answer. Raises DrafterUnavailable when no server is set.
+    tokens of question and of answer, `timeout` is in seconds an answer. Raises
+    DrafterUnavailable when no server is set.
     """
 
     model: str
