@@ -226,7 +226,7 @@ def inductions(view: View) -> Iterator[Candidate]:
             # What is matched together with the variable is taken apart together with it.
             partners = [n for n in generalizing if n in stuck and types[n] == types[name]]
             apart = " <;> ".join(f"cases {n}" for n in partners[:MAX_PARTNERS])
-            more = f"{ALL_TRY}({apart} <;> simp_all{view.simp})" if apart else ""
+            more = f"{ALL_TRY}({apart} <;> simp_all{view.simp}; done)" if apart else ""
             yield Candidate(f"{induction}{view.finish}{more}", cost)
             yield Candidate(induction, cost + 1.5)
     for function, *arguments in calls:
