@@ -145,7 +145,9 @@ class Workshop:
             if any(mentions(one, fact.name) for one in texts):
                 alone = assuming(self._stated(fact.name, fact.proposition), self.facts[:i])
                 steps = self._steps[fact.name]
-                shorter = assemble(alone, steps, self.bridge, budget, seconds=share)
+                shorter = None
+                if budget.remaining() > share:
+                    shorter = assemble(alone, steps, self.bridge, budget, seconds=share)
                 kept.append(replace(fact, proof=shorter or fact.proof))
                 texts.append(kept[-1].proof)
         for lifted in (False, True):
