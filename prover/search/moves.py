@@ -209,7 +209,7 @@ def inductions(view: View) -> Iterator[Candidate]:
         if i in matched[function] or not matched[function]
     }
     later = 0.3 * view.depth  # a proof with many inductions one inside another is rare
-    mentioned, types = set(reading.words(view.goal.target)), dict(view.variables)
+    mentioned = set(reading.words(view.goal.target))
     for name, constructors in data:
         # What no function of the goal is waiting for rarely helps.
         idle = 0.0 if name in stuck or (not calls and name in mentioned) else 1.5
@@ -223,9 +223,9 @@ def inductions(view: View) -> Iterator[Candidate]:
             clause = f" generalizing {' '.join(generalizing)}" if generalizing else ""
             induction = _alternatives("induction", name, clause, constructors, view.used)
             cost = 2.0 + later + idle + (0.3 if generalizing else 0.0)
-            # What is matched together with the variable is taken apart together with it.
-            partners = [n for n in generalizing if n in stuck and types[n] == types[name]]
-            apart = " <;> ".join(f"cases {n}" for n in partners[:MAX_PARTNERS])
+            # What is matched beside the variable is taken apart together with it.
+            partners = [n for n in generalizing if n in stuck][:MAX_PARTNERS]
+            apart = " <;> ".join(f"cases {n}" for n in partners)
             more = f"{ALL_TRY}({apart} <;> simp_all{view.simp}; done)" if apart else ""
             yield Candidate(f"{induction}{view.finish}{more}", cost)
             yield Candidate(induction, cost + 1.5)
