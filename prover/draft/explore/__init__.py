@@ -76,8 +76,8 @@ class Explore:
             return None
         goal = self._introduced(statement, seconds)
         read = goal and signature.read(statement, goal, known, self._bridge, timeout=seconds)
-        if not read or not read.functions:
-            return None
+        if not read or not any(function.own for function in read.functions):
+            return None  # of its own operations the library knows the laws
         universe = Universe(read, Evaluator(statement, known, self._bridge), self._seed)
         return universe if universe.start(timeout=seconds) else None
 
