@@ -94,7 +94,8 @@ instance [Numbers] : Vals Nat where
 instance [Numbers] : Vals Int where
   exact n := collect (fun x => match x.value with
     | 0 => [⟨0, x.text⟩]
-    | k => [⟨Int.ofNat k, x.text⟩, ⟨-Int.ofNat k, fun _ => "(-" ++ x.text () ++ ")"⟩]) (Vals.exact n)
+    | k => [⟨Int.ofNat k, x.text⟩, ⟨-Int.ofNat k, fun _ => "(-" ++ x.text () ++ ")"⟩])
+    (Vals.exact n)
   few := 25
   patterns := false
 
@@ -178,7 +179,8 @@ def Table.at [DecidableEq α] (f : Table α β) (a : Val α) (b : Val β) : List
     points := point :: f.points }]
 
 def tables [DecidableEq α] : Nat → List (Table α β) := recursively fun smaller n =>
-  (Vals.exact n).map (fun y => { value := fun _ => y.value, body := y.text, default := y.text () }) ++
+  (Vals.exact n).map (fun y =>
+    { value := fun _ => y.value, body := y.text, default := y.text () }) ++
     match n with
     | 0 => []
     | n + 1 => collect (fun (a, b, f) => f.at a b)
@@ -246,7 +248,8 @@ def paying (a : Answer) (cost : Nat) : Answer := { a with cost := a.cost + cost 
 def holds (a : Answer) : Bool := 2 < a.rank
 
 /-- Of `h` something follows that does not hold. -/
-def absurd (follows : String) (a : Answer) : String := "(fun h => absurd (" ++ follows ++ ") " ++ a.proof () ++ ")"
+def absurd (follows : String) (a : Answer) : String :=
+  "(fun h => absurd (" ++ follows ++ ") " ++ a.proof () ++ ")"
 
 def not (a : Answer) : Answer :=
   ⟨4 - a.rank, a.cost, fun _ => if a.holds then "(fun h => h " ++ a.proof () ++ ")" else a.proof ()⟩
@@ -343,8 +346,10 @@ variable {p q : Prop} {α β : Type}
 
 instance (priority := high) [Decidable p] : Test p := ⟨fun _ => .bare (if p then 4 else 0) 1⟩
 instance [Test p] : Test (¬p) := ⟨fun w => (Test.answer p w).not⟩
-instance [Test p] [Test q] : Test (p ∧ q) := ⟨fun w => (Test.answer p w).and fun _ => Test.answer q w⟩
-instance [Test p] [Test q] : Test (p ∨ q) := ⟨fun w => (Test.answer p w).or fun _ => Test.answer q w⟩
+instance [Test p] [Test q] : Test (p ∧ q) :=
+  ⟨fun w => (Test.answer p w).and fun _ => Test.answer q w⟩
+instance [Test p] [Test q] : Test (p ∨ q) :=
+  ⟨fun w => (Test.answer p w).or fun _ => Test.answer q w⟩
 instance [Test p] [Test q] : Test (p → q) :=
   ⟨fun w => (Test.answer p w).implies fun _ => Test.answer q w⟩
 instance [Test p] [Test q] : Test (p ↔ q) := ⟨fun w => (Test.answer p w).iff (Test.answer q w)⟩
@@ -355,8 +360,9 @@ instance {p : α → Prop} [Vals α] [∀ x, Test (p x)] : Test (∀ x, p x) := 
   .all (fun x => Test.answer (p x) (narrower w)) (capped α 4 3) ("h " ++ ·) (samples w)⟩
 instance {p : α → Prop} [Vals α] [∀ x, Test (p x)] : Test (∃ x, p x) := ⟨fun w =>
   .any (fun x => Test.answer (p x) (narrower w)) (capped α 0 1) (samples w)⟩
-instance (priority := low) {f g : α → β} [Vals α] [∀ x, Test (f x = g x)] : Test (f = g) := ⟨fun w =>
-  .all (fun x => Test.answer (f x = g x) (narrower w)) (capped α 4 3) ("congrFun h " ++ ·) (samples w)⟩
+instance (priority := low) {f g : α → β} [Vals α] [∀ x, Test (f x = g x)] : Test (f = g) :=
+  ⟨fun w => .all (fun x => Test.answer (f x = g x) (narrower w)) (capped α 4 3)
+    ("congrFun h " ++ ·) (samples w)⟩
 
 instance (priority := 1) : Test p := ⟨fun _ => .bare 2 1⟩
 end tests
@@ -406,13 +412,15 @@ def next (p : Prop) [self : Refute p] (size : Nat) (path : Path) (st : State) : 
   if st.fuel = 0 || (Refute.closed p && size != 0) then st else Refute.run p size path (st.spend 1)
 
 /-- Assumes a premise that may hold, and goes on; `text` is made from a proof of it. -/
-def assuming (a : Answer) (text : String → String) (go : Path → State → State) (path : Path) (st : State) : State :=
+def assuming (a : Answer) (text : String → String) (go : Path → State → State) (path : Path)
+    (st : State) : State :=
   let st := st.spend a.cost
   let proof := fun _ => text (if a.holds then a.proof () else "⋆")
   if a.rank < 2 then st else go (path.push proof (doubt (4 - a.rank))) st
 
 /-- All values of sizes up to `size`, each with what is left of it, small ones first. -/
-def upTo {α : Type u} (values : Nat → List α) (go : α → Nat → State → State) (size : Nat) : State → State :=
+def upTo {α : Type u} (values : Nat → List α) (go : α → Nat → State → State) (size : Nat) :
+    State → State :=
   let rec levels
     | 0, st => st
     | k + 1, st =>
@@ -433,7 +441,8 @@ instance (priority := high) [Test p] [Refute q] : Refute (p → q) where
   closed := Refute.closed q
   run n := assuming (Test.answer p width) id (next q n)
 
-instance (priority := low) {q : p → Prop} [Decidable p] [∀ h, Refute (q h)] : Refute (∀ h, q h) where
+instance (priority := low) {q : p → Prop} [Decidable p] [∀ h, Refute (q h)] :
+    Refute (∀ h, q h) where
   closed := false
   run n path st := if h : p then next (q h) n (path.push fun _ => "⋆") st else st
 
@@ -446,7 +455,8 @@ instance (priority := high) {p : α → Prop} [Vals α] [∀ x, Test (p x)] [Ref
     Refute ((∃ x, p x) → q) where
   closed := false
   run n path := upTo Vals.exact (fun x rest =>
-    assuming (Test.answer (p x.value) width) ("⟨" ++ x.text () ++ ", " ++ · ++ "⟩") (next q rest) path) n
+    assuming (Test.answer (p x.value) width) ("⟨" ++ x.text () ++ ", " ++ · ++ "⟩")
+      (next q rest) path) n
 end propositions
 
 /-! ### Variables that are propositions, predicates, relations, types, instances
@@ -469,7 +479,8 @@ section predicates
 variable (α β : Type) [DecidableEq α] [Vals α] [DecidableEq β] [Vals β]
 
 def predicates : Nat → List (Val (α → Bool))
-  | 0 => [⟨fun _ => true, fun _ => "(fun _ => True)"⟩, ⟨fun _ => false, fun _ => "(fun _ => False)"⟩]
+  | 0 => [⟨fun _ => true, fun _ => "(fun _ => True)"⟩,
+      ⟨fun _ => false, fun _ => "(fun _ => False)"⟩]
   | n + 1 => collect (fun a => [
       ⟨fun x => x = a.value, fun _ => "(fun x => x = " ++ a.text () ++ ")"⟩,
       ⟨fun x => x ≠ a.value, fun _ => "(fun x => x ≠ " ++ a.text () ++ ")"⟩]) (Vals.exact n)
@@ -594,8 +605,8 @@ end instances
 
 /-! ## The search -/
 
-/-- A line for each list of arguments that was found: its doubt, the arguments, and the proof of what
-is left, `✂` between. -/
+/-- A line for each list of arguments that was found: its doubt, the arguments, and the proof of
+what is left, `✂` between. -/
 def report : List (Nat × List String) → String
   | [] => ""
   | (doubt, arguments) :: rest =>
