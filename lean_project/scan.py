@@ -21,8 +21,8 @@ from pathlib import Path
 
 Name = tuple[str, ...]
 
-# Parts of the binary that no statement or proof needs. (The syntax of `≤` reads `<=` as well, of `≥`
-# the same: a second one makes them ambiguous.)
+# Parts of the binary that no statement or proof needs. (The syntax of `≤` reads `<=` as well, that
+# of `≥` the same: a second one makes them ambiguous.)
 SKIPPED = re.compile(
     r"(Std|BitVec|Vector|Rat|DerivingHelpers|String\.Internal|Lean\.(Doc|Json|Server|Meta|Widget"
     r"|Compiler|PostprocessTraces|Order|PrettyPrinter|Option|Linter|Trace|Grind|Parser\.Sym"
