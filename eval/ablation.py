@@ -86,8 +86,8 @@ def _ignored(_: Event) -> None:
 def on_sketches(seconds: float) -> dict[str, dict[str, bool]]:
     """The second table: for each configuration, which statements it verifies."""
     rows = [json.loads(line) for line in SKETCHES.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if row["ask"] == "sketch"]
     named = {p.name: p for p in loaded.load("starter").problems}
+    rows = [row for row in rows if row["ask"] == "sketch" and row["problem"] in named]
     problems = [named[name] for name in dict.fromkeys(row["problem"] for row in rows)]
     found: dict[str, dict[str, bool]] = {}
     with tempfile.TemporaryDirectory() as folder, pipeline.open_bridge(Settings()) as pool:
