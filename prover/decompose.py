@@ -28,7 +28,8 @@ from prover.types import ProofStep, Sketch, Statement, Subgoal, TacticFailure
 ROUNDS = 2
 READINGS = 3  # of one answer of a model
 ASKED_AGAIN = 2  # times, with Lean's errors
-REPAIR_SHARE = 0.15  # of the time that is left, for one draft
+REPAIR_SHARE = 0.15  # of the time that is left, for one draft,
+REPAIR_SECONDS = 4.0  # but not less: Lean may need them to read it
 REFUTE_SECONDS = 2.0
 SCORE_SECONDS = 5.0
 SKETCH_SHARE = 0.5  # of the time that is left, for the holes of one sketch
@@ -139,7 +140,7 @@ class Decomposer:
     def _repaired(self, statement: Statement, text: str, budget: Budget) -> Repaired | None:
         """The first reading of the text of which Lean accepts something."""
         for proof in sketches.read(text, statement)[:READINGS]:
-            part = budget.child(REPAIR_SHARE * budget.remaining())
+            part = budget.child(max(REPAIR_SECONDS, REPAIR_SHARE * budget.remaining()))
             try:
                 repaired = repair(statement, proof, self.bridge, part, theory=self.theory)
             except WorkerFailure:
@@ -157,13 +158,11 @@ class Decomposer:
             return None
         paths = [f"{path}.{i + 1}" for i in range(len(sketch.subgoals))]
         for subgoal, place in zip(sketch.subgoals, paths, strict=True):
-            part = budget.child(REFUTE_SECONDS)
-            if false := refute(subgoal.statement, self.bridge, part, theory=self.theory):
-                told.append(f"{render_goal(subgoal.goal)}\nis false: {false.witness}")
-                self._decide(place, "refuted", false.witness)
+            if witness := self._witness(subgoal, budget):
+                told.append(f"{render_goal(subgoal.goal)}\nis false: {witness}")
+                self._decide(place, "refuted", witness)
                 self._decide(path, "refuted", "a subgoal is false")
                 return None
-        budget = budget.child(SKETCH_SHARE * budget.remaining())
         proofs: dict[int, str] = {}
         # The largest first: a sketch falls with its hardest hole, so that is where to find out.
         order = sorted(range(len(paths)), key=lambda i: -score.sizes[i])
@@ -182,6 +181,15 @@ class Decomposer:
                     self._decide(path, "open", "a subgoal was not proved")
                     return None
         return sketches.filled(sketch, [proofs[i] for i in range(len(paths))])
+
+    def _witness(self, subgoal: Subgoal, budget: Budget) -> str | None:
+        """Values for which a subgoal is false, as it stands or without the hypotheses that have
+        nothing to do with it."""
+        for statement in filter(None, (subgoal.statement, sketches.bare(subgoal))):
+            part = budget.child(REFUTE_SECONDS)
+            if false := refute(statement, self.bridge, part, theory=self.theory):
+                return false.witness
+        return None
 
     def _hole(self, subgoal: Subgoal, path: str, budget: Budget, thorough: bool) -> str | None:
         """A proof of a subgoal's statement: by search, else (if `thorough`) by sketches of its
