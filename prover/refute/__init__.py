@@ -181,7 +181,7 @@ def _bare(text: str) -> str:
     """Without brackets around all of it, unless it is a tuple."""
     inside = text[1:-1]
     whole = text[:1] == "(" and unbalanced(inside) is None
-    return inside if whole and len(reading.split(inside, ",")) == 1 else text
+    return inside if whole and inside and len(reading.split(inside, ",")) == 1 else text
 
 
 def _spent(budget: Budget, most: float, call: Callable[[float], T]) -> T:

@@ -54,6 +54,7 @@ FALSE = [
     ("", "(xs ys : List Nat) : xs ++ ys = ys ++ xs", "xs = [0], ys = [1]"),
     ("", "(x : Nat × Option Bool) : x.2 = none", "x = (0, (some false))"),
     ("", "(x : Option Char ⊕ Bool) : x = .inl none", "x = .inr false"),
+    ("", "(x : Unit) (y : Bool) : x = () → y = true", "x = (), y = false"),
     ("", "(s : String) : s.length < 2", 's = "ab"'),
     ("", "(n : Nat) (i j : Fin n) : i = j", "n = 2, i = ⟨0, by decide⟩, j = ⟨1, by decide⟩"),
     ("", "(x : {n : Nat // n < 5}) : x.val < 4", "x = ⟨4, by decide⟩"),
