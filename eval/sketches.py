@@ -39,7 +39,7 @@ STARTER = ROOT / "data" / "starter.jsonl"
 NAMES = (
     "no_list_of_all_predicates",
     "mul_commutes",
-    "even_sum",
+    "three_times_is_once",
     "sort_sorts",
     "compiler_is_correct",
 )
