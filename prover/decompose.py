@@ -18,12 +18,13 @@ from prover.budget import Budget
 from prover.draft import Ask, Draft, Drafter, Request
 from prover.errors import WorkerFailure
 from prover.events import Decided, Drafted, Emit, Sketched
-from prover.lean.bridge import Bridge
+from prover.lean import reading
+from prover.lean.bridge import Bridge, Position
 from prover.lean.goals import render_goal
 from prover.refute import refute
 from prover.repair import Repaired, repair
 from prover.theory import Theory
-from prover.types import ProofStep, Sketch, Statement, Subgoal, TacticFailure
+from prover.types import ProofStep, Sketch, Statement, Subgoal, TacticFailure, TacticState
 
 ROUNDS = 2
 READINGS = 3  # of one answer of a model
@@ -184,12 +185,25 @@ class Decomposer:
 
     def _witness(self, subgoal: Subgoal, budget: Budget) -> str | None:
         """Values for which a subgoal is false, as it stands or without the hypotheses that have
-        nothing to do with it."""
-        for statement in filter(None, (subgoal.statement, sketches.bare(subgoal))):
-            part = budget.child(REFUTE_SECONDS)
-            if false := refute(statement, self.bridge, part, theory=self.theory):
-                return false.witness
-        return None
+        nothing to do with its target (unless it is they that contradict each other)."""
+        part = budget.child(REFUTE_SECONDS)
+        if false := refute(subgoal.statement, self.bridge, part, theory=self.theory):
+            return false.witness
+        bare = sketches.bare(subgoal)
+        if bare is None or self._absurd(subgoal):
+            return None
+        false = refute(bare, self.bridge, budget.child(REFUTE_SECONDS), theory=self.theory)
+        return false.witness if false else None
+
+    def _absurd(self, subgoal: Subgoal) -> bool:
+        """Whether the hypotheses may be what proves the subgoal: its target speaks of nothing in
+        its context, or a short look finds a contradiction."""
+        local = {name for h in subgoal.goal.hypotheses for name in h.names}
+        if local.isdisjoint(reading.words(subgoal.goal.target)):
+            return True
+        tactics = [f"intros; exfalso; {t}" for t in ("omega", "simp_all", self.theory.grind)]
+        position = Position(subgoal.statement)
+        return TacticState(()) in self.bridge.apply(position, tactics, timeout=REFUTE_SECONDS)
 
     def _hole(self, subgoal: Subgoal, path: str, budget: Budget, thorough: bool) -> str | None:
         """A proof of a subgoal's statement: by search, else (if `thorough`) by sketches of its

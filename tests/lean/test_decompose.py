@@ -109,6 +109,23 @@ def test_a_false_hole_ends_a_sketch_and_the_drafter_hears_why(
     assert "t" in why
 
 
+ABSURD = Statement("t", "theorem t (p q : Prop) (f : Nat → Nat) (x : Nat) (h : p ↔ ¬p) : f x = x")
+
+
+def test_a_hole_in_an_impossible_case_is_not_called_false(
+    shared_pool: Pool, tmp_path: Path
+) -> None:
+    """Without its hypotheses `False` is false; they are what proves it."""
+    recording = tmp_path / "answers.jsonl"
+    text = "by\n  have no : False := by sorry\n  exact no.elim"
+    recording.write_text(json.dumps({"problem": "*", "ask": "sketch", "text": text}) + "\n")
+    settings = Settings(lean="embedded", time_limit=30.0, drafter="replay", model=str(recording))
+    happened: list[Event] = []
+    outcome = pipeline.prove(Problem("t", ABSURD), settings, shared_pool, happened.append)
+    assert outcome.verdict.status is Status.VERIFIED
+    assert [e.state for e in happened if isinstance(e, Decided)] == ["proved", "proved"]
+
+
 def test_a_sketch_whose_hole_is_the_statement_is_worth_nothing(
     shared_pool: Pool, tmp_path: Path
 ) -> None:
