@@ -27,7 +27,8 @@ from prover.theory import Theory
 from prover.types import Problem, Status, Verdict
 
 WORK_SHARE = 0.85  # of the time limit; the rest is for assembling and the verdict
-FIRST_SHARE = 0.15  # of the time limit, for the search before anything is drafted
+FIRST_SECONDS = 5.0  # for the search before anything is drafted, or half of a shorter limit
+FIRST_SHARE = 0.15  # or this share of a longer one
 REFUTE_SECONDS = 3.0  # at most; a true statement takes some tenths
 REFUTE_SHARE = 0.05  # of the time limit, for a counterexample
 SMALLER_SHARE = 0.1  # of the time limit, for making a proof smaller
@@ -90,7 +91,8 @@ class _Work:
         known = theory.read(self.statement, self.bridge, timeout=THEORY_SECONDS)
         if refuted := self._refuted(known, work):
             return refuted
-        first = work.child(FIRST_SHARE * self.limit) if self.drafter else work
+        seconds = max(FIRST_SHARE * self.limit, min(FIRST_SECONDS, self.limit / 2))
+        first = work.child(seconds) if self.drafter else work
         found = loop.search(self.statement, known, self.bridge, first)
         self.expansions += found.expansions
         self._say(

@@ -78,6 +78,7 @@ def drafts_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(pipeline.Workshop, "search", short)
     monkeypatch.setattr(pipeline, "FIRST_SHARE", 0.0)
+    monkeypatch.setattr(pipeline, "FIRST_SECONDS", 0.0)
     monkeypatch.setattr(pipeline, "refute", lambda *_, **__: None)
     monkeypatch.setattr(chat, "WAITS", (0.01, 0.02))
 

@@ -78,6 +78,7 @@ def run(
 @pytest.fixture(autouse=True)
 def no_search_before_drafts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "FIRST_SHARE", 0.0)
+    monkeypatch.setattr(pipeline, "FIRST_SECONDS", 0.0)
 
 
 def test_a_good_sketch_is_proved_hole_by_hole(shared_pool: Pool, tmp_path: Path) -> None:
