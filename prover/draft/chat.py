@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OPENAI = "https://api.openai.com/v1"
 WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds before asking again
+ANSWER_SHARE = 0.5  # of the time that is left, for one answer: it must be worked with as well
 BYTES_PER_TOKEN = 4  # where a server does not count
 TEMPLATE_TOKENS = 1000  # what a chat template and a server's own prompt may add to a question
 # How much may be said: OpenAI's reasoning models know the second alone, most servers the first.
@@ -92,7 +93,7 @@ class Chat:
 
         options, waits = self._options(number), list(WAITS)
         while True:
-            seconds = min(self.timeout, budget.remaining())
+            seconds = min(self.timeout, ANSWER_SHARE * budget.remaining())
             try:
                 answer = self._server.ask(asked, options, seconds=seconds)
             except UnknownOption as failure:

@@ -225,11 +225,11 @@ def test_no_wait_is_begun_that_the_budget_does_not_last_for() -> None:
 @pytest.mark.parametrize(
     "waste", [fake.silent, fake.drips, fake.drips_headers], ids=["silent", "drips", "headers"]
 )
-def test_a_server_that_wastes_time_gets_no_more_than_the_budget(waste: Reply) -> None:
+def test_a_server_that_wastes_time_gets_half_of_it(waste: Reply) -> None:
     with ChatServer([waste]) as server:
-        budget = Budget(SECONDS)
+        budget = Budget(4 * SECONDS)
         assert ask(server, budget, samples=5) == []
-        assert SECONDS <= budget.elapsed < SECONDS + SLACK
+        assert budget.elapsed >= 2 * SECONDS and budget.spent() is None
         assert len(server.requests) == 1
 
 
