@@ -33,7 +33,7 @@ from prover.types import Fact, Statement
 
 RESULTS = Path(__file__).parent / "results" / "small_model.json"
 MODEL = "smollm2-135m"
-CONTEXT = 4096  # tokens
+CONTEXT = 2048  # tokens; what this model does not end by then it does not end
 START_SECONDS = 120.0
 SAMPLES = 8
 MAX_TOKENS = 128

@@ -17,16 +17,22 @@ from pathlib import Path
 import pytest
 
 from eval.small_model import FIND, MODEL, QUESTION, serving
+from prover import pipeline
 from prover.budget import Budget
+from prover.config import Settings
 from prover.draft import Ask, Draft, Drafter, Request
 from prover.draft.chat import Chat
 from prover.draft.local import NEEDED, Local
 from prover.draft.replay import Recorder, Replay
 from prover.errors import DrafterUnavailable
-from prover.types import Statement
+from prover.events import Drafted, Event
+from prover.lean.pool import Pool
+from prover.types import Problem, Statement, Status
 
 PYTHON = os.environ.get("PROVER_SMALL_MODEL", "")
 PATIENT = 240.0  # seconds; the first question of a kind is read slowly
+LOOP_SECONDS = 120.0  # for a theorem that neither the model nor the search proves in this time
+SLACK = 20.0
 
 pytestmark = pytest.mark.skipif(
     not PYTHON, reason="set PROVER_SMALL_MODEL to an interpreter with the extra small-model"
@@ -80,7 +86,22 @@ def test_a_seed_repeats_its_answers_and_a_record_replays_them(tmp_path: Path) ->
 def test_the_budget_ends_an_answer_that_takes_longer() -> None:
     budget = Budget(1.0)
     drafts(Chat(MODEL, samples=50, max_tokens=400), Ask.SKETCH, budget)
-    assert 1.0 <= budget.elapsed < 6
+    assert 0.5 <= budget.elapsed < 6  # one that would take more than half of it is the last
+
+
+def test_the_loop_comes_to_an_honest_end(shared_pool: Pool) -> None:
+    text = "theorem none (α : Type) (f : α → α → Prop) : ∃ P : α → Prop, ∀ x, f x ≠ P"
+    happened: list[Event] = []
+    outcome = pipeline.prove(
+        Problem("none", Statement("none", text)),
+        Settings("embedded", LOOP_SECONDS, drafter="chat", model=MODEL),
+        shared_pool,
+        happened.append,
+    )
+    assert outcome.verdict.status is Status.UNPROVED
+    drafted = [event for event in happened if isinstance(event, Drafted)]
+    assert drafted and outcome.tokens >= sum(draft.tokens for draft in drafted) > 0
+    assert outcome.seconds < LOOP_SECONDS + SLACK
 
 
 def test_symbols_come_and_go_unharmed() -> None:
