@@ -3,7 +3,7 @@
 A draft is corrected by `prover.repair` until Lean accepts it, with holes for what is left; a model
 that drafted it is asked again with Lean's errors if nothing was left. A sketch with a false hole is
 given up, and the drafter is told the witness; so is one with a hole that is the statement again.
-What was once proved, or found open, is known to all sketches.
+What was once proved is known to all sketches, and what was once heard is not looked at again.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ class Decomposer:
     repairs: list[str] = field(default_factory=list)
     drafts: int = 0
     _closed: dict[str, str] = field(default_factory=dict)
+    _heard: set[tuple[Statement, str]] = field(default_factory=set)
     _numbers: Counter[str] = field(default_factory=Counter)
 
     def prove(self, statement: Statement, budget: Budget, *, branch: str = "") -> str | None:
@@ -68,11 +69,10 @@ class Decomposer:
         told: list[str] = []
         request = self._request(Ask.SKETCH, statement)
         for _ in range(ROUNDS):
-            heard = set[str]()
             for draft in self.drafter.drafts(request, budget):
-                if draft.text in heard:
+                if (statement, draft.text) in self._heard:
                     continue  # some servers give one answer to all samples
-                heard.add(draft.text)
+                self._heard.add((statement, draft.text))
                 if proof := self._drafted(statement, draft, branch, told, budget):
                     return proof
                 if budget.spent():
@@ -164,6 +164,7 @@ class Decomposer:
                 self._decide(place, "refuted", witness)
                 self._decide(path, "refuted", "a subgoal is false")
                 return None
+        budget = budget.child(SKETCH_SHARE * budget.remaining())
         proofs: dict[int, str] = {}
         # The largest first: a sketch falls with its hardest hole, so that is where to find out.
         order = sorted(range(len(paths)), key=lambda i: -score.sizes[i])

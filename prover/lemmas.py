@@ -23,6 +23,7 @@ from prover.lean.lexer import unbalanced
 from prover.problems import declarations
 from prover.repair import repair
 from prover.search import loop
+from prover.search.loop import Found
 from prover.theory import Theory, premise
 from prover.types import Fact, ProofStep, Statement
 
@@ -35,6 +36,7 @@ DEEP_SECONDS = 6.0  # for all of them between two batches
 GOAL: Effort = (4.0, 24)
 REPAIR_SECONDS = 8.0  # for a proof that does not hold together
 MAX_OPEN = 60  # lemmas that are kept for another try
+PROVED = "proved"
 _FENCE = re.compile(r"```(?:lean4?)?[ \t]*\n(.*?)(?:```|\Z)", re.DOTALL)
 _THEOREM = re.compile(r"(?:theorem|lemma)\s")
 
@@ -51,7 +53,6 @@ class Workshop:
     bridge: Bridge
     say: Callable[[int, Draft, str], None] = lambda *_: None
     """Told of each draft, with its number and '', and again with what became of it."""
-    drafts: int = 0
     facts: list[Fact] = field(default_factory=list)
     waiting: dict[str, None] = field(default_factory=dict)
     """Open lemmas, the oldest first."""
@@ -59,58 +60,64 @@ class Workshop:
     _tried: dict[tuple[str, Effort], int] = field(default_factory=dict)
     """How many facts there were for a lemma when it was last tried."""
     _origin: dict[str, tuple[int, Draft]] = field(default_factory=dict)
+    """Every text that was drafted, or the proposition in it, with its number."""
     _steps: dict[str, ProofStep] = field(default_factory=dict)
+
+    @property
+    def drafts(self) -> int:
+        """How many different ones came in."""
+        return len(self._origin)
 
     def work(self, drafts: Iterable[Draft], budget: Budget) -> ProofStep | None:
         """Prove what is drafted until the statement itself can be proved with it."""
         drafts, number = iter(drafts), 0
-        while True:
-            number += 1
-            batch, seen = list(islice(drafts, BATCH)), len(self.facts)
+        while batch := list(islice(drafts, BATCH)):
+            number, seen = number + 1, len(self.facts)
+            earnest = number % EARNEST == 0 or len(batch) < BATCH
             for draft in batch:
                 if budget.spent():
                     return None
                 self._drafted(draft, budget)
             self._again(QUICK, budget)
-            earnest = number % EARNEST == 0 or not batch
             if earnest:
                 self._again(DEEP, budget.child(DEEP_SECONDS))
-            if len(self.facts) > seen or not batch:
-                effort = GOAL if earnest else QUICK
-                if proof := self.goal(budget.child(*effort) if batch else budget):
-                    return proof
-            if not batch:
-                return None
+            if len(self.facts) > seen and (
+                proof := self.goal(budget.child(*(GOAL if earnest else QUICK)))
+            ):
+                return proof
+        return None
 
     def _drafted(self, draft: Draft, budget: Budget) -> None:
-        self.drafts += 1
-        self.say(self.drafts, draft, "")
         said = proposition(draft.text)
-        if said is None:
-            self.say(self.drafts, draft, "refused")
+        key = draft.text if said is None else said
+        if key in self._origin:
             return
-        self._origin[said] = self.drafts, draft
-        if not self.lemma(said, QUICK, budget):
-            self.say(self.drafts, draft, "open" if said in self.waiting else "known")
+        self._origin[key] = (self.drafts + 1, draft)
+        self.say(*self._origin[key], "")
+        state = "refused" if said is None else self.lemma(said, QUICK, budget)
+        if state != PROVED:
+            self.say(*self._origin[key], state)
 
-    def lemma(self, proposition: str, effort: Effort, budget: Budget) -> bool:
-        """Try to prove a closed proposition; whether it became a fact."""
+    def lemma(self, proposition: str, effort: Effort, budget: Budget) -> str:
+        """Try to prove a closed proposition. It is PROVED, and a fact now, or 'known' (it fell at
+        once), 'open', or 'refused' (Lean does not read it: a model may have answered in prose)."""
         name = reading.fresh("fact", {f.name for f in self.facts} | self._taken)
         self._tried[proposition, effort] = len(self._relevant(proposition))
-        found = self.search(self._stated(name, proposition), budget.child(*effort))
-        if found is None:
+        found = self._found(self._stated(name, proposition), budget.child(*effort))
+        if found.proof is None:
+            if not found.goals:
+                return "refused"
             self.waiting[proposition] = None
             if len(self.waiting) > MAX_OPEN:
                 del self.waiting[next(iter(self.waiting))]
-            return False
+            return "open"
         self.waiting.pop(proposition, None)
-        if _immediate(found):
-            return False
-        self.facts.append(Fact(name, proposition, as_term(found)))
-        self._steps[name] = found
-        if proposition in self._origin:
-            self.say(*self._origin[proposition], "proved")
-        return True
+        if _immediate(found.proof):
+            return "known"
+        self.facts.append(Fact(name, proposition, as_term(found.proof)))
+        self._steps[name] = found.proof
+        self.say(*self._origin[proposition], PROVED)
+        return PROVED
 
     def _again(self, effort: Effort, budget: Budget) -> None:
         """Another try for the open lemmas that had none of this kind since the last fact, as long
@@ -123,7 +130,7 @@ class Workshop:
                     return
                 relevant = len(self._relevant(proposition))
                 if self._tried.get((proposition, effort), -1) < relevant:
-                    new |= self.lemma(proposition, effort, budget)
+                    new |= self.lemma(proposition, effort, budget) == PROVED
 
     def goal(self, budget: Budget) -> ProofStep | None:
         """A proof of the statement behind the facts."""
@@ -175,12 +182,15 @@ class Workshop:
 
     def search(self, statement: Statement, budget: Budget) -> ProofStep | None:
         """A proof of a statement with the same preamble, behind the facts."""
+        return self._found(statement, budget).proof
+
+    def _found(self, statement: Statement, budget: Budget) -> Found:
         relevant = self._relevant(statement.signature)
         premises = (premise(f.name, f" : {f.proposition}") for f in relevant)
         theory = replace(self.theory, theorems=(*self.theory.theorems, *premises))
         found = loop.search(assuming(statement, self.facts), theory, self.bridge, budget)
         self.expansions += found.expansions
-        return found.proof
+        return found
 
 
 def proposition(text: str) -> str | None:

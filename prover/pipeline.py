@@ -69,7 +69,7 @@ class _Work:
         self.limit = settings.time_limit
         self.budget = Budget(settings.time_limit)
         self.statement = verify.for_library(problem.statement, bridge)
-        self.expansions = self.attempts = self.drafts = 0
+        self.expansions = self.attempts = 0
         self.lemmas: tuple[str, ...] = ()
         self.repairs: tuple[str, ...] = ()
 
@@ -132,25 +132,26 @@ class _Work:
             self.problem.name, drafter, self.bridge, known, shop.search, self.emit
         )  # fmt: skip
         proof = step = None
-        drafts = -1
-        while proof is None and step is None and drafts < self.drafts and not work.spent():
-            drafts = self.drafts
+        heard = -1
+        while proof is None and step is None and heard < sketches.drafts + shop.drafts:
+            heard = sketches.drafts + shop.drafts
             proof = sketches.prove(self.statement, work)
-            self.drafts = sketches.drafts + shop.drafts
             if proof is None and work.spent() is None:
                 request = Request(Ask.LEMMA, self.statement, facts=tuple(shop.facts))
                 step = shop.work(drafter.drafts(request, work), work)
-                self.drafts = sketches.drafts + shop.drafts
+        if proof is None and step is None:
+            step = shop.goal(work)  # with all the time that is left
         self.expansions += shop.expansions
         self.attempts += sketches.drafts
         self.repairs = tuple(sketches.repairs)
-        self._say("draft", f"{self.drafts} drafts, {len(shop.facts)} lemmas proved")
+        drafts = sketches.drafts + shop.drafts
+        self._say("draft", f"{drafts} drafts, {len(shop.facts)} lemmas proved")
         if step is not None:
             proof = shop.proof(step, self.budget, seconds=seconds)
         elif proof is not None:
             proof = shop.carried(proof, self.budget, seconds=seconds)
-        used = (f.proposition for f in shop.facts if proof and mentions(proof, f.name))
-        self.lemmas = tuple(used)
+        used = (f for f in shop.facts if proof and mentions(proof, f.name))
+        self.lemmas = tuple(fact.proposition for fact in used)
         return proof
 
     def _lemma(self, number: int, draft: Draft, state: str) -> None:

@@ -92,7 +92,7 @@ def test_a_good_sketch_is_proved_hole_by_hole(shared_pool: Pool, tmp_path: Path)
 
 
 def test_a_broken_sketch_is_repaired_first(shared_pool: Pool, tmp_path: Path) -> None:
-    broken = GOOD.replace("exact?", "").replace("    sorry\n  | cons", "    simp [epmty]\n  | cons")
+    broken = GOOD.replace("    sorry\n  | cons", "    simp [epmty]\n  | cons")
     assert broken != GOOD
     outcome, _ = run([("sketch", broken)], shared_pool, tmp_path)
     assert outcome.verdict.status is Status.VERIFIED
@@ -150,6 +150,21 @@ def test_lemmas_of_a_model_are_proved_and_used(shared_pool: Pool, tmp_path: Path
     outcome, happened = run([("lemma", lemma)], shared_pool, tmp_path)
     assert outcome.verdict.status is Status.VERIFIED
     assert ("lemma 1", "lemma") in [(e.branch, e.ask) for e in happened if isinstance(e, Drafted)]
+
+
+def test_a_lemma_is_heard_once_and_prose_is_none(shared_pool: Pool, tmp_path: Path) -> None:
+    lemma = "∀ (t : Tree), flat (insertAll [] t) = flat t"
+    answers = [("lemma", lemma), ("lemma", f"```lean\n{lemma}\n```"), ("lemma", "I am sorry.")]
+    _, happened = run(answers, shared_pool, tmp_path)
+    states = [(e.branch, e.state) for e in happened if isinstance(e, Decided)]
+    assert states == [("lemma 1", "known"), ("lemma 2", "refused")]
+
+
+def test_a_draft_that_was_looked_at_is_not_looked_at_again(
+    shared_pool: Pool, tmp_path: Path
+) -> None:
+    _, happened = run([("sketch", FALSE)] * 3, shared_pool, tmp_path, seconds=20)
+    assert [e.branch for e in happened if isinstance(e, Drafted)] == ["1"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda t: repr(t[:24]))

@@ -34,12 +34,14 @@ class Explore:
 
     def __init__(self, bridge: Bridge, seed: int = 0) -> None:
         self._bridge, self._seed = bridge, seed
+        self._explored = set[Statement]()
 
     def drafts(self, request: Request, budget: Budget) -> Iterator[Draft]:
         """Lemmas for the request's statement, as long as there is budget; nothing if something
-        else is asked for, or where Lean does not answer."""
-        if request.ask is not Ask.LEMMA:
+        else is asked for, or the same again, or where Lean does not answer."""
+        if request.ask is not Ask.LEMMA or request.statement in self._explored:
             return
+        self._explored.add(request.statement)
         universe = self._universe(request.statement, budget)
         if universe is None:
             return
