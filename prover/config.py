@@ -48,7 +48,7 @@ class Settings:
     """For 'chat' a model's name, for 'local' a directory, GGUF file or cached name (of either also
     two, 'REASONER,PROVER'); for 'replay' a file of recorded answers."""
     record: str = ""
-    """A file to which the answers of a model are appended."""
+    """A file to which all drafts are appended."""
 
     def __post_init__(self) -> None:
         if not 0 < self.time_limit < float("inf"):

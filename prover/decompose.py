@@ -65,21 +65,22 @@ class Decomposer:
     def prove(self, statement: Statement, budget: Budget, *, branch: str = "") -> str | None:
         """A proof of the statement (what stands after `:=`) from a round of drafts, and another one
         by a drafter that was told what did not work; it may use the facts. `branch` is that of the
-        goal, '' for the problem's own."""
-        told: list[str] = []
-        request = self._request(Ask.SKETCH, statement)
-        for _ in range(ROUNDS):
-            for draft in self.drafter.drafts(request, budget):
-                if (statement, draft.text) in self._heard:
-                    continue  # some servers give one answer to all samples
-                self._heard.add((statement, draft.text))
-                if proof := self._drafted(statement, draft, branch, told, budget):
-                    return proof
-                if budget.spent():
-                    return None
-            if not told:
-                return None
-            request = replace(request, errors=tuple(told[-TOLD:]))
+        goal, '' for the problem's own; for a hole a whole proof is asked for first."""
+        for ask in (Ask.PROOF, Ask.SKETCH) if branch else (Ask.SKETCH,):
+            told: list[str] = []
+            request = self._request(ask, statement)
+            for _ in range(ROUNDS):
+                for draft in self.drafter.drafts(request, budget):
+                    if (statement, draft.text) in self._heard:
+                        continue  # some servers give one answer to all samples
+                    self._heard.add((statement, draft.text))
+                    if proof := self._drafted(statement, draft, branch, told, budget):
+                        return proof
+                    if budget.spent():
+                        return None
+                if not told:
+                    break
+                request = replace(request, errors=tuple(told[-TOLD:]))
         return None
 
     def _request(self, ask: Ask, statement: Statement) -> Request:

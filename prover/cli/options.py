@@ -31,7 +31,7 @@ model_option = click.option(
     help="The model of chat or local (REASONER,PROVER for two); the recording for replay.",
 )
 record_option = click.option(
-    "--record", metavar="FILE", help="Append the model's answers to FILE, for --drafter replay."
+    "--record", metavar="FILE", help="Append all drafts to FILE, for --drafter replay."
 )
 sketches_option = click.option(
     "--show-sketches", is_flag=True, help="Print every sketch that Lean accepts on standard error."

@@ -7,12 +7,18 @@ from pathlib import Path
 
 from prover.config import MODELS, Settings
 from prover.draft import Drafter
+from prover.errors import OutputError
 from prover.lean.bridge import Bridge
 
 
 def prepare(settings: Settings) -> None:
-    """Load the model, if there is one. Raises DrafterUnavailable, or InputError for a recording
-    that cannot be read."""
+    """Load the model, if there is one. Raises DrafterUnavailable, InputError for a recording that
+    cannot be read, OutputError for one that cannot be written."""
+    if settings.record:
+        try:
+            Path(settings.record).open("ab").close()
+        except OSError as error:
+            raise OutputError(f"{settings.record}: cannot be written: {error.strerror}") from None
     if settings.drafter in MODELS:
         _model(settings.drafter, settings.model, settings.seed)
 
@@ -25,8 +31,9 @@ def drafter(settings: Settings, bridge: Bridge) -> Drafter | None:
     if settings.drafter == "explore":
         from prover.draft.explore import Explore
 
-        return Explore(bridge, settings.seed)
-    made = _model(settings.drafter, settings.model, settings.seed)
+        made: Drafter = Explore(bridge, settings.seed)
+    else:
+        made = _model(settings.drafter, settings.model, settings.seed)
     if settings.record:
         from prover.draft.replay import Recorder
 

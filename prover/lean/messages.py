@@ -61,3 +61,11 @@ def from_utf16(text: str, units: int) -> int:
 def to_utf16(text: str, column: int) -> int:
     """The UTF-16 column of the code-point column `column` in `text`."""
     return len(text[:column].encode("utf-16-le")) // 2
+
+
+def printed_axioms(text: str) -> frozenset[str] | None:
+    """The axioms in what `#print axioms` says of a theorem; None if it does not say just that."""
+    if text.endswith(" does not depend on any axioms"):
+        return frozenset()
+    match = re.fullmatch(r"'.*?' depends on axioms: \[(.*)\]", text, re.DOTALL)
+    return frozenset(re.split(r",\s+", match[1])) if match else None

@@ -15,6 +15,8 @@ from prover.lean.lexer import unbalanced
 from prover.problems.declarations import COMMANDS, HOLES, LINE_COMMANDS
 from prover.problems.lean_text import Token, tokenize
 
+# What a proof may rest on: Lean's own axioms.
+AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 # Extend the language, run code while Lean elaborates, or make the kernel trust something: refused
 # as any part of a name.
 EXTENSIONS = frozenset({

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
-from prover.lean.messages import ERROR
+from prover.lean.messages import ERROR, printed_axioms
+from prover.problems.rules import AXIOMS
 from prover.refute import closing
 from prover.types import Message, Statement
 
-AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 Check = Callable[[str], tuple[Message, ...]]
 
 
@@ -58,6 +57,5 @@ def _errors(messages: Iterable[Message], lines: range) -> bool:
 def _sound(messages: Iterable[Message], lines: range) -> bool:
     """Whether a theorem stands without error, and on no axioms but Lean's own."""
     said = [m.text for m in messages if m.line == lines[-1]]
-    axioms = re.fullmatch(r".* depends on axioms: \[(.*)\]", said[0], re.DOTALL) if said else None
-    used = set(re.split(r",\s+", axioms[1])) if axioms else set()
-    return len(said) == 1 and used <= AXIOMS and not _errors(messages, lines)
+    used = printed_axioms(said[0]) if len(said) == 1 else None
+    return used is not None and used <= AXIOMS and not _errors(messages, lines)

@@ -5,7 +5,7 @@ text and prints its type. The second compiles the candidate, which was looked at
 (`problems.rules`: one proof in parentheses that it cannot leave, no word that extends or bypasses
 Lean); nothing that it prints is evidence. The third never sees the candidate's text: it imports the
 compiled module and prints the type of the theorem, which must equal the first one, and its axioms,
-which must be among `AXIOMS`, compared as whole names.
+which must be among `rules.AXIOMS`, compared as whole names.
 
 What it does not catch yet: the third process believes the compiled file, so code that a candidate
 gets to run while Lean elaborates (a tactic of a library that evaluates user code, say) could write
@@ -30,10 +30,10 @@ from prover.lean.toolchain import Toolchain
 from prover.problems import lean_files, rules
 from prover.types import Statement, Status, Verdict
 from prover.verify import reference
-from prover.verify.reference import AXIOMS, Reference, one_line, read_report, report
+from prover.verify.reference import Reference, one_line, read_report, report
 from prover.verify.submission import split
 
-__all__ = ["AXIOMS", "check_submission", "for_library", "proof_file", "support", "verify"]
+__all__ = ["check_submission", "for_library", "proof_file", "support", "verify"]
 
 _MODULE = "ProofloomCandidate"
 
@@ -164,7 +164,7 @@ def _judge(
             axioms |= used
     except WorkerFailure as failure:
         return Verdict(Status.ERROR, str(failure))
-    if foreign := axioms - AXIOMS:
+    if foreign := axioms - rules.AXIOMS:
         what = "`sorry`" if "sorryAx" in foreign else f"the axiom {min(foreign)}"
         return Verdict(Status.UNPROVED, f"the proof uses {what}")
     reason = f"Lean {toolchain.version} ({toolchain.library}) accepts the proof"

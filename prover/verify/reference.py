@@ -13,13 +13,13 @@ from itertools import pairwise
 
 from prover.errors import InputError, LeanCrash, WorkerFailure
 from prover.lean.batch import compile_source
-from prover.lean.messages import ERROR
+from prover.lean.messages import ERROR, printed_axioms
 from prover.lean.toolchain import Toolchain
 from prover.problems import declarations
 from prover.problems.lean_text import tokenize
+from prover.problems.rules import AXIOMS
 from prover.types import Message, Statement, Status, Verdict
 
-AXIOMS = frozenset({"propext", "Classical.choice", "Quot.sound"})
 _FIXED = re.compile("[\u2100-\u214f]")  # letterlike symbols: each has one meaning in mathematics
 OPEN_SECONDS = 60.0
 MATHLIB = "Basis.Mathlib"  # the module of the embedded library that stands for Mathlib
@@ -67,12 +67,10 @@ def read_report(messages: tuple[Message, ...], line: int) -> tuple[frozenset[str
     axioms, printed = said[0][0].text, said[1][0].text
     if _ELLIPSIS in printed:
         raise LeanCrash("Lean printed the type in part only: it is too large to compare")
-    if axioms.endswith(" does not depend on any axioms"):
-        return frozenset(), printed
-    match = re.fullmatch(r"'.*?' depends on axioms: \[(.*)\]", axioms, re.DOTALL)
-    if match is None:
+    found = printed_axioms(axioms)
+    if found is None:
         raise LeanCrash(f"Lean's answer about axioms cannot be read: {axioms[:80]!r}")
-    return frozenset(re.split(r",\s+", match[1])), printed
+    return found, printed
 
 
 def elaborate(statement: Statement, toolchain: Toolchain, timeout: float) -> Reference | Verdict:

@@ -143,6 +143,22 @@ def test_a_refused_draft_comes_back_with_its_errors(shared_pool: Pool, tmp_path:
     assert [e.branch for e in happened if isinstance(e, Drafted)] == ["1", "2"]
 
 
+def test_a_hole_that_search_leaves_open_is_asked_for(
+    shared_pool: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a whole proof first: with two models that is the part of the one that proves."""
+    monkeypatch.setattr(pipeline.Workshop, "search", lambda *_: None)
+    proof = (
+        "by\n  induction xs generalizing t with\n  | nil => simp [insertAll]\n"
+        "  | cons x xs ih => simp [insertAll, ih, flat]"
+    )
+    sketch = f"by\n  have all : {GOAL.signature.split(') : ')[1]} ∧ True := by sorry\n  exact all.1"
+    answers = [("sketch", sketch), ("proof", proof.replace("by\n", "by\n  refine ⟨?_, trivial⟩\n"))]
+    outcome, happened = run(answers, shared_pool, tmp_path)
+    assert outcome.verdict.status is Status.VERIFIED
+    assert [e.branch for e in happened if isinstance(e, Drafted)] == ["1", "1.1.1"]
+
+
 def test_lemmas_of_a_model_are_proved_and_used(shared_pool: Pool, tmp_path: Path) -> None:
     lemma = (
         "```lean\nlemma moved (x : Nat) (t : Tree) : flat (.node t x .leaf) = flat t ++ [x]\n```"

@@ -5,12 +5,16 @@ from __future__ import annotations
 import subprocess
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from prover import pipeline
+from prover.budget import Budget
 from prover.config import Outcome, Settings
-from prover.errors import LeanUnavailable
+from prover.draft import Ask, Request, choose
+from prover.draft.replay import Replay
+from prover.errors import LeanUnavailable, OutputError
 from prover.events import Event, Note
 from prover.lean.pool import Pool
 from prover.lean.toolchain import Toolchain
@@ -156,3 +160,20 @@ def test_a_run_says_what_it_ran_with(lean: Toolchain) -> None:
     assert facts["lean"] == f"{lean.version} (embedded)"
     with pytest.raises(LeanUnavailable):
         pipeline.describe(replace(SETTINGS, lean="/nowhere"))
+
+
+def test_a_recording_that_cannot_be_written_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        pipeline.open_bridge(replace(SETTINGS, record=str(tmp_path / "no" / "file")))
+
+
+def test_what_exploration_drafts_is_recorded_too(shared_pool: Pool, tmp_path: Path) -> None:
+    path = tmp_path / "drafts.jsonl"
+    statement = Statement(
+        "t", "theorem t (s : Tree Nat) : mirror (mirror s) = s", TREES, "end Trees"
+    )
+    drafter = choose.drafter(replace(SETTINGS, record=str(path)), shared_pool)
+    assert drafter is not None
+    said = next(drafter.drafts(Request(Ask.LEMMA, statement), Budget(60)))
+    (again,) = Replay(path).drafts(Request(Ask.LEMMA, statement), Budget(60))
+    assert again.text == said.text

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from prover import values
-from prover.draft.explore.signature import ARROW, Symbol, Type, parse, spelled, substituted
+from prover.draft.explore.signature import ARROW, Symbol, Type, parse, spelled, substituted, within
 from prover.errors import WorkerFailure
 from prover.lean.bridge import Bridge
 from prover.theory import Constructor, Theory
@@ -123,7 +123,7 @@ class Evaluator:
     def _instances(self, needed: Sequence[Type]) -> Iterable[str]:
         """Code for reading and writing each inductive type among the needed ones and below."""
         done = {"Nat", "Int", ARROW}
-        waiting = [t for type_ in needed for t in _parts(type_)]
+        waiting = [t for type_ in needed for t in within(type_)]
         while waiting:
             type_ = waiting.pop()
             constructors = self.theory.constructors(type_.head)
@@ -131,9 +131,9 @@ class Evaluator:
                 continue
             done.add(type_.head)
             fields = [parse(text) for c in constructors for text in c.fields]
-            waiting += [t for f in fields if f is not None for t in _parts(f)]
+            waiting += [t for f in fields if f is not None for t in within(f)]
             yield from _instance(type_.head, len(type_.parts), constructors)
-        results = [t.parts[1] for type_ in needed for t in _parts(type_) if t.head == ARROW]
+        results = [t.parts[1] for type_ in needed for t in within(type_) if t.head == ARROW]
         for type_ in dict.fromkeys(results):
             small = values.values(spelled(type_), self.theory, PICKED)
             if type_.head != ARROW and small:
@@ -143,10 +143,6 @@ class Evaluator:
 def erased(type_: Type, sorts: Sequence[str]) -> Type:
     """The type with `ELEMENT` for the type variables."""
     return substituted(type_, dict.fromkeys(sorts, ELEMENT))
-
-
-def _parts(type_: Type) -> list[Type]:
-    return [*(p for part in type_.parts for p in _parts(part)), type_]
 
 
 def _line(

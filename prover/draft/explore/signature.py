@@ -109,9 +109,9 @@ def read(
     """The signature of a statement whose goal (with all names introduced) is `goal`; None if Lean
     does not come to its end. Raises nothing."""
     names = list(dict.fromkeys([*theory.functions, *_constructors(theory)]))
-    opening = statement.preamble + f"{_QUIET}{statement.signature} := by\n  intros; trace_state\n"
+    opening = f"{_QUIET}{statement.signature} := by\n  intros; trace_state\n  sorry\n"
     try:
-        shown = bridge.check(f"{opening}  sorry\n{statement.postamble}", timeout=timeout)
+        shown = bridge.elaborate(statement, opening, timeout=timeout)
         text = next((m.text for m in shown if m.severity == "information"), "")
         words = {
             *reading.words(text),
@@ -119,11 +119,10 @@ def read(
         }
         names += [n for n in _core(words) if n not in names]
         asked = "".join(f"#check @{name}\n" for name in names)
-        said = bridge.check(statement.preamble + asked + statement.postamble, timeout=timeout)
+        said = bridge.elaborate(statement, asked, timeout=timeout)
     except WorkerFailure:
         return None
-    first = statement.preamble.count("\n") + 1
-    printed = {m.line - first: m.text for m in said if m.severity == "information"}
+    printed = {m.line - 1: m.text for m in said if m.severity == "information"}
     found = [_symbol(n, printed[i]) for i, n in enumerate(names) if i in printed]
     locals_ = [(n.split("✝")[0], t.replace("✝", "")) for n, t in reading.variables(goal)]
     sorts = tuple(n for n, t in locals_ if re.fullmatch(r"Type(?: [^→]*)?", t))
@@ -152,9 +151,16 @@ def _data(text: str, known: set[str]) -> Type | None:
     return type_ if type_ and heads(type_) <= known | {ARROW, "Prod"} else None
 
 
+def within(type_: Type) -> Iterator[Type]:
+    """The type and all that it is made of, the parts first."""
+    for part in type_.parts:
+        yield from within(part)
+    yield type_
+
+
 def heads(type_: Type) -> set[str]:
     """All heads in a type."""
-    return {type_.head}.union(*map(heads, type_.parts))
+    return {part.head for part in within(type_)}
 
 
 def _constructors(theory: Theory) -> Iterator[str]:

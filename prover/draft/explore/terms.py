@@ -19,9 +19,11 @@ from prover.draft.explore.signature import (
     Signature,
     Symbol,
     Type,
+    heads,
     matched,
     spelled,
     substituted,
+    within,
 )
 from prover.lean import reading
 from prover.lean.lexer import tokens
@@ -62,7 +64,7 @@ class Term:
         tells, with its type."""
         this = self.arguments[i]
         others = {
-            t for a in (*self.arguments[:i], *self.arguments[i + 1 :]) for t in _with_parts(a.type)
+            t for a in (*self.arguments[:i], *self.arguments[i + 1 :]) for t in within(a.type)
         }
         told = this.arguments or this.symbol.variable or others.issuperset(this.type.parts)
         return this.text if told else f"({this.text} : {spelled(this.type)})"
@@ -310,7 +312,7 @@ def _variable_types(signature: Signature) -> list[Type]:
 def _term_types(signature: Signature, variables: Sequence[Type]) -> set[Type]:
     """The types that a term may have: those of variables, and what the functions make of them when
     their parameters are the statement's type variables, in order."""
-    found = {part for type_ in variables for part in _with_parts(type_)}
+    found = {part for type_ in variables for part in within(type_)}
     pool = [Type(sort) for sort in signature.sorts] or [t for t in variables if not t.parts]
     for _ in range(2):
         for symbol in signature.functions:
@@ -321,18 +323,12 @@ def _term_types(signature: Signature, variables: Sequence[Type]) -> set[Type]:
                 values = dict(zip(parameters, chosen, strict=True))
                 data = [substituted(t, values) for t in symbol.arguments if t.head != ARROW]
                 if not symbol.constructor and found.issuperset(data):
-                    found |= set(_with_parts(substituted(symbol.result, values)))
+                    found |= set(within(substituted(symbol.result, values)))
     return found
 
 
-def _with_parts(type_: Type) -> Iterator[Type]:
-    yield type_
-    for part in type_.parts:
-        yield from _with_parts(part)
-
-
 def _open_heads(type_: Type) -> set[str]:
-    return {part.head for part in _with_parts(type_) if part.head.startswith("?")}
+    return {head for head in heads(type_) if head.startswith("?")}
 
 
 def _count(type_: Type, signature: Signature) -> int:
