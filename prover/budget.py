@@ -40,6 +40,10 @@ class Budget:
         own = float("inf") if self.seconds is None else self.seconds - self.elapsed
         return own if self.parent is None else min(own, self.parent.remaining())
 
+    def left(self) -> float:
+        """The share of the seconds given to it that remains, 1 to 0; 1 without a limit."""
+        return 1.0 if not self.seconds else max(0.0, min(1.0, self.remaining() / self.seconds))
+
     def spent(self) -> str | None:
         """The limit that is spent, naming the option to raise if there is one, or None."""
         if self.seconds is not None and self.elapsed >= self.seconds:

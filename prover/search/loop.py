@@ -1,22 +1,25 @@
-"""Best-first search over the AND/OR tree: propose, try in Lean, record, until the root is closed.
+"""Search over the AND/OR tree: propose, try in Lean, record, until the root is closed.
 
 The loop follows Aesop's (unprovable? proven? limits? expand). A goal is looked at in stages, so
-that cheap tactics are tried everywhere before dear ones anywhere.
+that likely tactics are tried everywhere before unlikely ones anywhere: first those of the learned
+policy, if there is one, then the stages of the symbolic one.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from math import exp
 
 from prover.budget import Budget
 from prover.errors import LeanCrash
 from prover.lean.bridge import Bridge, Position
 from prover.lean.goals import metavariables
-from prover.search import policy, propositional
-from prover.search.moves import Candidate
-from prover.search.queue import BestFirst, Queue
+from prover.search import policy, propositional, strategies
+from prover.search.guide import Guide
+from prover.search.moves import Candidate, View
 from prover.search.tree import Node, Tree
 from prover.theory import Theory
 from prover.types import Failure, ProofStep, Statement, StepResult, TacticFailure
@@ -24,10 +27,17 @@ from prover.types import Failure, ProofStep, Statement, StepResult, TacticFailur
 CALL_SECONDS = 12.0  # for one sweep of candidates
 DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
 STAGE_COST = (0.0, 0.6, 4.0)
+# With a learned policy before them the symbolic stages wait longer.
+LATER_COST = (0.0, 1.0, 1.6, 5.0)
+MASS = 0.9  # of the learned policy's probability: so much of it is tried at once
+MAX_PROPOSALS = 6
+FREE_COST = 0.2  # of a learned tactic, beside its improbability
 SIZE_COST = 0.004  # a character of goal text
 SIBLING_COST = 0.8
 ENTANGLED_COST = 3.0  # goals that share metavariables are tried one tactic at a time
 MAX_GOALS = 24
+USUAL_PACE = 60.0  # tactics a second, before there is a pace
+SYMBOLIC = Guide()
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,10 @@ class Found:
     reason: str
     expansions: int
     goals: int
+    tree: Tree | None = None
+    """All that was tried; None if the statement does not open."""
+    calls: int = 0
+    """How often Lean was asked, each time with one or several tactics."""
 
 
 def search(
@@ -45,16 +59,14 @@ def search(
     theory: Theory,
     bridge: Bridge,
     budget: Budget,
-    *,
-    say: Callable[[str], None] = lambda _: None,
+    guide: Guide = SYMBOLIC,
 ) -> Found:
     """Search for a proof of `statement` until the budget is spent or nothing is left to try."""
     position = Position(statement)
     state = _opened(statement, bridge, budget)
     if isinstance(state, TacticFailure):
         return Found(None, f"the statement does not open: {state.message}", 0, 0)
-    run = _Run(Tree(state, position), theory, bridge, budget, BestFirst(), say)
-    return run.go()
+    return _Run(Tree(state, position), theory, bridge, budget, guide).go()
 
 
 def _opened(statement: Statement, bridge: Bridge, budget: Budget) -> StepResult:
@@ -70,25 +82,26 @@ def _opened(statement: Statement, bridge: Bridge, budget: Budget) -> StepResult:
 
 class _Run:
     def __init__(
-        self,
-        tree: Tree,
-        theory: Theory,
-        bridge: Bridge,
-        budget: Budget,
-        queue: Queue,
-        say: Callable[[str], None],
+        self, tree: Tree, theory: Theory, bridge: Bridge, budget: Budget, guide: Guide
     ) -> None:
-        self.tree, self.theory, self.bridge = tree, theory, bridge
-        self.budget, self.queue, self.say = budget, queue, say
-        self.expansions = 0
+        self.tree, self.theory, self.bridge, self.budget = tree, theory, bridge, budget
+        self.guide = guide
+        self.queue = strategies.make(guide.strategy, tree, budget.left, guide.seed)
+        self.expansions = self.calls = 0
+        learned = [self._learned] if guide.policy else []
+        symbolic = [
+            partial(self._symbolic, i) for i in range(policy.STAGES if guide.symbolic else 0)
+        ]
+        self.stages: list[Callable[[Node], list[Candidate]]] = [*learned, *symbolic]
+        self.stage_cost = LATER_COST if learned else STAGE_COST
 
     def go(self) -> Found:
         tree = self.tree
-        self.queue.push(0, 0.0)
+        self._push([tree.root])
         while len(self.queue) and not tree.root.closed:
             if reason := self.budget.spent():
                 return self._found(None, reason)
-            node = tree.nodes[self.queue.pop()]
+            node = self.queue.pop()
             if not node.closed and tree.matters(node):
                 self._expand(node)
         if tree.root.closed:
@@ -96,7 +109,7 @@ class _Run:
         return self._found(None, "nothing left to try")
 
     def _found(self, proof: ProofStep | None, reason: str) -> Found:
-        return Found(proof, reason, self.expansions, len(self.tree.nodes))
+        return Found(proof, reason, self.expansions, len(self.tree.nodes), self.tree, self.calls)
 
     def _expand(self, node: Node) -> None:
         """Try the tactics of the goal's stage; queue what they lead to."""
@@ -110,13 +123,31 @@ class _Run:
         if tactic is not None and tactic not in node.tried:
             if self._try(node, [Candidate(tactic, 0.05)]):
                 return  # what follows is the same goal, better written
-            self.queue.push(node.number, self._priority(node))
+            self.queue.push(node, self._priority(node))
             return
-        chosen = policy.candidates(node.goal, self.theory, node.stage, node.depth)
+        chosen = self.stages[node.stage](node)
         self._try(node, [c for c in chosen if c.tactic not in node.tried])
         node.stage += 1
-        if not node.closed and node.stage < policy.STAGES:
-            self.queue.push(node.number, self._priority(node))
+        if not node.closed and node.stage < len(self.stages):
+            self.queue.push(node, self._priority(node))
+
+    def _learned(self, node: Node) -> list[Candidate]:
+        """The learned policy's likeliest tactics, up to so much of its probability."""
+        assert self.guide.policy is not None
+        (found,) = self.guide.policy.proposals([self._view(node)])
+        chosen, mass = list[Candidate](), 0.0
+        for candidate in found[:MAX_PROPOSALS]:
+            if mass >= MASS:
+                break
+            mass += exp(-candidate.cost)
+            chosen.append(replace(candidate, cost=candidate.cost + FREE_COST))
+        return chosen
+
+    def _symbolic(self, stage: int, node: Node) -> list[Candidate]:
+        return policy.candidates(node.goal, self.theory, stage, node.depth)
+
+    def _view(self, node: Node) -> View:
+        return View(node.goal, self.theory, node.depth)
 
     def _try(self, node: Node, chosen: list[Candidate]) -> bool:
         """Run candidates in Lean and record the results; whether any led on."""
@@ -126,17 +157,35 @@ class _Run:
         node.tried.update(tactics)
         results = self._apply(node, tactics)
         self.expansions += len(tactics)
+        node.spent += len(tactics)
+        new = list[Node]()
         led_on = False
         for candidate, result in zip(chosen, results, strict=True):
             if isinstance(result, TacticFailure) or len(result.goals) > MAX_GOALS:
                 continue
             cost = node.cost + candidate.cost
-            for child in self.tree.add(node, candidate.tactic, result, cost):
-                self.queue.push(child.number, self._priority(child))
+            new += self.tree.add(node, candidate.tactic, result, cost)
             led_on = True
             if node.closed:
                 break
+        self._push(new)
         return led_on
+
+    def _push(self, nodes: list[Node]) -> None:
+        """Queue new goals, all of them valued in one call of the critic."""
+        if self.guide.critic is not None and nodes:
+            left = self._left()
+            values = self.guide.critic.values([self._view(node) for node in nodes], left)
+            for node, value in zip(nodes, values, strict=True):
+                node.value = value
+        for node in nodes:
+            self.queue.push(node, self._priority(node))
+
+    def _left(self) -> float:
+        """How many tactics can still be tried, at the pace of this search so far."""
+        elapsed = self.budget.elapsed
+        pace = self.expansions / elapsed if self.expansions and elapsed else USUAL_PACE
+        return pace * self.budget.remaining()
 
     def _apply(self, node: Node, tactics: list[str]) -> list[StepResult]:
         before = self.budget.elapsed
@@ -148,6 +197,7 @@ class _Run:
                 results[i : i + 1] = self.bridge.apply(
                     node.position, tactics[i : i + 1], timeout=seconds
                 )
+        self.calls += 1
         self.budget.charge(calls=1, seconds=self.budget.elapsed - before)
         return results
 
@@ -155,7 +205,7 @@ class _Run:
         size = sum(len(h.type) for h in node.goal.hypotheses) + len(node.goal.target)
         return (
             node.cost
-            + STAGE_COST[node.stage]
+            + self.stage_cost[node.stage]
             + SIZE_COST * size
             + SIBLING_COST * self.tree.open_siblings(node)
             + (ENTANGLED_COST if metavariables(node.goal) else 0.0)

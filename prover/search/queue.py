@@ -5,13 +5,15 @@ from __future__ import annotations
 import heapq
 from typing import Protocol
 
+from prover.search.tree import Node
+
 
 class Queue(Protocol):
-    """Goals of the tree, by number, each with what it costs to look at it next."""
+    """Open goals of the tree, each with what it costs to look at it next."""
 
-    def push(self, goal: int, cost: float) -> None: ...
+    def push(self, node: Node, cost: float) -> None: ...
 
-    def pop(self) -> int: ...
+    def pop(self) -> Node: ...
 
     def __len__(self) -> int: ...
 
@@ -20,14 +22,14 @@ class BestFirst:
     """The cheapest first; among equals the one that has waited longest."""
 
     def __init__(self) -> None:
-        self._heap: list[tuple[float, int, int]] = []
+        self._heap: list[tuple[float, int, Node]] = []
         self._pushed = 0
 
-    def push(self, goal: int, cost: float) -> None:
+    def push(self, node: Node, cost: float) -> None:
         self._pushed += 1
-        heapq.heappush(self._heap, (cost, self._pushed, goal))
+        heapq.heappush(self._heap, (cost, self._pushed, node))
 
-    def pop(self) -> int:
+    def pop(self) -> Node:
         return heapq.heappop(self._heap)[2]
 
     def __len__(self) -> int:

@@ -31,6 +31,8 @@ class Use:
     goals: tuple[int, ...]
     renamings: tuple[dict[str, str], ...]
     tags: tuple[str | None, ...]
+    cost: float = 0.0
+    """Of the tactic alone; of a learned policy's, minus its log-probability."""
 
 
 @dataclass
@@ -45,6 +47,10 @@ class Node:
     stage: int = 0
     decided: bool = False
     """Its propositional skeleton was looked at."""
+    value: float = 1.0
+    """The critic's probability that it will be closed; 1 without a critic."""
+    spent: int = 0
+    """Tactics tried on the node itself."""
     closed_by: Use | None = None
     parents: list[Use] = field(default_factory=list)
     tried: set[str] = field(default_factory=set)
@@ -92,7 +98,7 @@ class Tree:
             renamings.append(_renaming(self.nodes[number].state, group))
         use = Use(
             parent.number, tactic, tuple(numbers), tuple(renamings),
-            tuple(group.goals[0].case for _, group in groups),
+            tuple(group.goals[0].case for _, group in groups), cost - parent.cost,
         )  # fmt: skip
         for number in set(numbers):
             self.nodes[number].parents.append(use)

@@ -187,8 +187,8 @@ def test_open_siblings() -> None:
 def test_the_queue_is_stable() -> None:
     queue = BestFirst()
     for number, cost in enumerate([2.0, 1.0, 2.0, 1.0, 0.0]):
-        queue.push(number, cost)
-    assert [queue.pop() for _ in range(5)] == [4, 1, 3, 0, 2] and len(queue) == 0
+        queue.push(Node(number, TacticState(()), Position(STATEMENT), cost, 0), cost)
+    assert [queue.pop().number for _ in range(5)] == [4, 1, 3, 0, 2] and len(queue) == 0
 
 
 RULES = st.lists(st.tuples(st.integers(0, 6), st.lists(st.integers(0, 6), max_size=3)), max_size=25)

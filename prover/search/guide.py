@@ -1,0 +1,43 @@
+"""What leads a search: who proposes tactics, who says what a goal is worth, which goal is next.
+
+`prover.critic` has the learned ones; the symbolic policy is `prover.search.policy`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from prover.search.moves import Candidate, View
+
+
+class Policy(Protocol):
+    """Proposes tactics. Nothing that it says is trusted: Lean tries every one."""
+
+    def proposals(self, views: Sequence[View]) -> list[list[Candidate]]:
+        """For each goal some tactics, the likeliest first; a cost is minus the natural logarithm
+        of the probability that the policy gives to the tactic."""
+        ...
+
+
+class Critic(Protocol):
+    """Says what goals are worth."""
+
+    def values(self, views: Sequence[View], left: float) -> list[float]:
+        """For each goal the probability (0 to 1) that it will be closed with no more than `left`
+        tactics tried below it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The switches of a search. With neither policy nor `symbolic` nothing is ever tried."""
+
+    symbolic: bool = True
+    """Whether the symbolic policy proposes, behind the learned one if there is one."""
+    policy: Policy | None = None
+    critic: Critic | None = None
+    strategy: str = "best-first"
+    """One of `prover.search.strategies.STRATEGIES`."""
+    seed: int = 0
