@@ -22,6 +22,8 @@ from prover.types import Verdict
 PROJECT_FILE = "proofloom.toml"
 MODELS = ("chat", "local", "replay")  # the drafters that --model is for
 DRAFTERS = ("none", "explore", *MODELS)
+POLICIES = ("symbolic", "learned", "mixed")
+CRITICS = ("none", "learned")
 
 
 def _cores() -> int:
@@ -49,6 +51,14 @@ class Settings:
     two, 'REASONER,PROVER'); for 'replay' a file of recorded answers."""
     record: str = ""
     """A file to which all drafts are appended."""
+    policy: str = "symbolic"
+    """Who proposes tactics: one of POLICIES."""
+    critic: str = "none"
+    """Who values goals: one of CRITICS."""
+    strategy: str = "best-first"
+    """Which goal is next: one of `prover.search.strategies.STRATEGIES`."""
+    weights: str = ""
+    """A folder with `policy` and `critic` in it, in place of the weights that are shipped."""
 
     def __post_init__(self) -> None:
         if not 0 < self.time_limit < float("inf"):
@@ -57,6 +67,10 @@ class Settings:
             raise InputError(f"workers is {self.workers}: give 1 or more")
         if self.drafter not in DRAFTERS:
             raise InputError(f"no drafter {self.drafter!r}: there is {', '.join(DRAFTERS)}")
+        if self.policy not in POLICIES:
+            raise InputError(f"no policy {self.policy!r}: there is {', '.join(POLICIES)}")
+        if self.critic not in CRITICS:
+            raise InputError(f"no critic {self.critic!r}: there is {', '.join(CRITICS)}")
         if self.drafter in MODELS and not self.model:
             raise InputError(f"the drafter {self.drafter!r} needs --model")
 
@@ -71,6 +85,9 @@ class Outcome:
     seconds: float = 0.0
     lean_seconds: float = 0.0
     expansions: int = 0
+    """Tactics that Lean was asked to try in searches."""
+    calls: int = 0
+    """How often it was asked, with one or several of them."""
     attempts: int = 0
     tokens: int = 0
     lemmas: tuple[str, ...] = ()
@@ -79,6 +96,8 @@ class Outcome:
     """Names of the corrections that led to sketches, one for each time."""
     unavailable: bool = False
     """Lean or the model was not there to be asked."""
+    trees: tuple[str, ...] = ()
+    """The search trees, as `prover.critic.trees` writes them."""
     spent: bool = False
     """A budget ended the work: more of it could change the verdict."""
 

@@ -22,8 +22,8 @@ from prover.lean.bridge import Bridge
 from prover.lean.lexer import unbalanced
 from prover.problems import declarations
 from prover.repair import repair
-from prover.search import loop
 from prover.search.loop import Found
+from prover.searcher import Searcher
 from prover.theory import Theory, premise
 from prover.types import Fact, ProofStep, Statement
 
@@ -50,18 +50,21 @@ class Workshop:
 
     statement: Statement
     theory: Theory
-    bridge: Bridge
+    searcher: Searcher
     say: Callable[[int, Draft, str], None] = lambda *_: None
     """Told of each draft, with its number and '', and again with what became of it."""
     facts: list[Fact] = field(default_factory=list)
     waiting: dict[str, None] = field(default_factory=dict)
     """Open lemmas, the oldest first."""
-    expansions: int = 0
     _tried: dict[tuple[str, Effort], int] = field(default_factory=dict)
     """How many facts there were for a lemma when it was last tried."""
     _origin: dict[str, tuple[int, Draft]] = field(default_factory=dict)
     """Every text that was drafted, or the proposition in it, with its number."""
     _steps: dict[str, ProofStep] = field(default_factory=dict)
+
+    @property
+    def bridge(self) -> Bridge:
+        return self.searcher.bridge
 
     @property
     def drafts(self) -> int:
@@ -188,9 +191,7 @@ class Workshop:
         relevant = self._relevant(statement.signature)
         premises = (premise(f.name, f" : {f.proposition}") for f in relevant)
         theory = replace(self.theory, theorems=(*self.theory.theorems, *premises))
-        found = loop.search(assuming(statement, self.facts), theory, self.bridge, budget)
-        self.expansions += found.expansions
-        return found
+        return self.searcher.search(assuming(statement, self.facts), theory, budget)
 
 
 def proposition(text: str) -> str | None:

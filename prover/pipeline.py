@@ -14,6 +14,7 @@ from prover import __version__, theory, verify
 from prover.assemble import assemble
 from prover.budget import Budget
 from prover.config import Outcome, Settings
+from prover.critic import choose as guides
 from prover.decompose import Decomposer
 from prover.draft import Ask, Draft, Drafter, Request, choose
 from prover.events import Decided, Drafted, Emit, Note
@@ -22,7 +23,7 @@ from prover.lean import toolchain
 from prover.lean.pool import Pool
 from prover.lemmas import Workshop
 from prover.refute import refute
-from prover.search import loop
+from prover.searcher import Searcher
 from prover.theory import Theory
 from prover.types import Problem, Status, Verdict
 
@@ -49,9 +50,10 @@ def describe(settings: Settings) -> dict[str, str]:
 
 
 def open_bridge(settings: Settings) -> AbstractContextManager[Pool]:
-    """One warm Lean worker, stopped at the end of the block; the drafter's model is loaded. Raises
-    LeanUnavailable or DrafterUnavailable."""
+    """One warm Lean worker, stopped at the end of the block; the models are loaded. Raises
+    LeanUnavailable, DrafterUnavailable or InputError."""
     choose.prepare(settings)
+    guides.guide(settings)
     return Pool(toolchain.resolve(settings.lean), size=1)
 
 
@@ -69,7 +71,8 @@ class _Work:
         self.limit = settings.time_limit
         self.budget = Budget(settings.time_limit)
         self.statement = verify.for_library(problem.statement, bridge)
-        self.expansions = self.attempts = 0
+        self.searcher = Searcher(problem.name, bridge, guides.guide(settings))
+        self.attempts = 0
         self.lemmas: tuple[str, ...] = ()
         self.repairs: tuple[str, ...] = ()
 
@@ -93,8 +96,7 @@ class _Work:
             return refuted
         seconds = max(FIRST_SHARE * self.limit, min(FIRST_SECONDS, self.limit / 2))
         first = work.child(seconds) if self.drafter else work
-        found = loop.search(self.statement, known, self.bridge, first)
-        self.expansions += found.expansions
+        found = self.searcher.search(self.statement, known, first)
         self._say(
             "search", f"{found.reason}: {found.expansions} tactics tried, {found.goals} goals"
         )
@@ -103,7 +105,7 @@ class _Work:
         if found.proof is not None:
             text = assemble(self.statement, found.proof, self.bridge, self.budget, seconds=smaller)
         elif self.drafter is not None:
-            shop = Workshop(self.statement, known, self.bridge, self._lemma)
+            shop = Workshop(self.statement, known, self.searcher, self._lemma)
             text = self._drafted(self.drafter, shop, known, work, smaller)
         if text is not None:
             return text
@@ -141,7 +143,6 @@ class _Work:
                 step = shop.work(drafter.drafts(request, work), work)
         if proof is None and step is None:
             step = shop.goal(work)  # with all the time that is left
-        self.expansions += shop.expansions
         self.attempts += sketches.drafts
         self.repairs = tuple(sketches.repairs)
         drafts = sketches.drafts + shop.drafts
@@ -172,7 +173,9 @@ class _Work:
             file=file if proved else None,
             seconds=self.budget.elapsed,
             lean_seconds=self.budget.lean_seconds,
-            expansions=self.expansions,
+            expansions=self.searcher.expansions,
+            calls=self.searcher.calls,
+            trees=tuple(self.searcher.trees),
             attempts=self.attempts,
             tokens=self.budget.used_tokens,
             lemmas=self.lemmas if proved else (),

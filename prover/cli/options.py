@@ -33,6 +33,26 @@ model_option = click.option(
 record_option = click.option(
     "--record", metavar="FILE", help="Append all drafts to FILE, for --drafter replay."
 )
+policy_option = click.option(
+    "--policy",
+    metavar="symbolic|learned|mixed",
+    help="Who proposes tactics: rules, a model that was trained on proofs of this prover, or the "
+    "model first and the rules behind it. [default: symbolic]",
+)
+critic_option = click.option(
+    "--critic",
+    metavar="none|learned",
+    help="Who says which goals are worth a look. [default: none]",
+)
+strategy_option = click.option(
+    "--strategy",
+    metavar="NAME",
+    help="Which goal is next: best-first, likely, guided, perspectives, puct, budgeted, particles."
+    " [default: best-first]",
+)
+weights_option = click.option(
+    "--weights", metavar="DIR", help="What `prover train` made, in place of the shipped models."
+)
 sketches_option = click.option(
     "--show-sketches", is_flag=True, help="Print every sketch that Lean accepts on standard error."
 )
@@ -48,6 +68,10 @@ def proving_options(function: F) -> F:
         sketches_option,
         record_option,
         model_option,
+        weights_option,
+        strategy_option,
+        critic_option,
+        policy_option,
         drafter_option,
         seed_option,
         time_limit_option,

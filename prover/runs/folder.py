@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from prover.config import Outcome, Settings, read_toml, to_toml
+from prover.critic import trees
 from prover.errors import InputError, OutputError
 from prover.events import Event
 from prover.types import Problem, Status
@@ -92,6 +93,11 @@ class RunFolder:
         """Store a finished problem; its proof is on disk before its row is."""
         if outcome.verdict.status is Status.VERIFIED and outcome.file is not None:
             replace_file(self.path / "proofs" / f"{problem.name}.lean", outcome.file)
+        if outcome.trees:
+            try:
+                trees.write(self.path, problem.name, outcome.trees)
+            except OSError as error:
+                raise OutputError(f"{self.path}: cannot be written: {error.strerror}") from None
         finished = {**row(problem, outcome), **facts}
         self._results.append(finished, sync=True)
         self.rows[problem.name] = finished
@@ -163,6 +169,7 @@ def row(problem: Problem, outcome: Outcome) -> Row:
         "seconds": round(outcome.seconds, 3),
         "lean_seconds": round(outcome.lean_seconds, 3),
         "expansions": outcome.expansions,
+        "calls": outcome.calls,
         "tokens": outcome.tokens,
         "attempts": outcome.attempts,
         "lemmas": list(outcome.lemmas),

@@ -214,14 +214,14 @@ def inductions(view: View) -> Iterator[Candidate]:
         # What no function of the goal is waiting for rarely helps.
         idle = 0.0 if name in stuck or (not calls and name in mentioned) else 1.5
         recursive = any(any(c.recursive) for c in constructors)
-        cases = _alternatives("cases", name, "", constructors, view.used)
+        cases = alternatives("cases", name, "", constructors, view.used)
         yield Candidate(f"{cases}{view.finish}", 2.0 + idle + (1.0 if recursive else 0.0))
         if not recursive:
             continue
         others = [n for n in names if n != name]
         for generalizing in ([], others) if others else ([],):
             clause = f" generalizing {' '.join(generalizing)}" if generalizing else ""
-            induction = _alternatives("induction", name, clause, constructors, view.used)
+            induction = alternatives("induction", name, clause, constructors, view.used)
             cost = 2.0 + later + idle + (0.3 if generalizing else 0.0)
             # What is matched beside the variable is taken apart together with it.
             partners = [n for n in generalizing if n in stuck][:MAX_PARTNERS]
@@ -349,7 +349,7 @@ def last_resorts(view: View) -> Iterator[Candidate]:
         yield Candidate(f"by_cases h_{name} : {name}{AND_THEN}", 2.0)
 
 
-def _alternatives(
+def alternatives(
     tactic: str, name: str, clause: str, constructors: tuple[Constructor, ...], used: set[str]
 ) -> str:
     """`induction` or `cases` with a named alternative for each constructor."""

@@ -14,6 +14,7 @@ from prover.draft.explore.evaluate import NOTHING, Evaluator
 from prover.draft.explore.signature import ARROW, BOOL, Symbol, Type
 from prover.lean.pool import Pool
 from prover.lemmas import Workshop
+from prover.searcher import Searcher
 from prover.types import Statement, Status
 from prover.verify import verify
 
@@ -123,7 +124,8 @@ def test_lemmas_that_were_found_prove_the_statement(
     statement: Statement, shared_pool: Pool
 ) -> None:
     budget = Budget(120.0)
-    shop = Workshop(statement, theory.read(statement, shared_pool, timeout=60), shared_pool)
+    known = theory.read(statement, shared_pool, timeout=60)
+    shop = Workshop(statement, known, Searcher(statement.name, shared_pool))
     step = shop.work(drafted(shared_pool, statement, 120.0), budget)
     assert step is not None and shop.facts
     proof = shop.proof(step, budget, seconds=10)

@@ -1,0 +1,123 @@
+"""How good a policy or a critic is on statements that it was not trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prover.critic.critic import closed_within
+from prover.critic.data import Example, State
+from prover.critic.decoder import Decoder
+from prover.critic.policy import LearnedPolicy
+from prover.critic.wording import SLOTS
+
+SAMPLE = 400  # held-out examples that beams are searched for
+HORIZONS = (12.0, 96.0, 288.0)
+"""Tactics tried below a goal within which it is closed or not, for the critic's figures."""
+BINS = 10
+
+Numbers = NDArray[np.float64]
+
+
+def policy(folder: Path, examples: Sequence[Example]) -> dict[str, Any]:
+    """How often the tactic of the smallest known proof is the policy's first proposal, or one of
+    all. Another tactic may be as good."""
+    model = LearnedPolicy(folder)
+    chosen = examples[:: max(1, len(examples) // SAMPLE)][:SAMPLE]
+    first = among = 0
+    for example in chosen:
+        slots = frozenset(example.words).intersection(SLOTS)
+        beams = [words for words, _ in model.continuations(example.words, slots)]
+        first += beams[:1] == [example.short]
+        among += example.short in beams
+    return {
+        "examples": len(chosen),
+        "first": round(first / len(chosen), 3),
+        "among_eight": round(among / len(chosen), 3),
+    }
+
+
+def critic(folder: Path, states: Sequence[State]) -> dict[str, Any]:
+    """For each horizon the area under the ROC curve of the critic and of the best simple heuristic,
+    over the states whose fate within it is known, and how far stated probabilities are from
+    frequencies (expected calibration error). Writes calibration.svg."""
+    outputs = _outputs(Decoder(folder), states)
+    figures: dict[str, Any] = {"states": len(states)}
+    reliability = {}
+    for horizon in HORIZONS:
+        known = [i for i, s in enumerate(states) if (s.effort <= horizon and s.closed)
+                 or s.effort >= horizon]  # fmt: skip
+        fate = np.array([states[i].closed and states[i].effort <= horizon for i in known])
+        if fate.all() or not fate.any():
+            continue
+        said = closed_within(outputs[known], horizon).astype(np.float64)
+        simple = {
+            "size": [-float(states[i].size) for i in known],
+            "depth": [-float(states[i].depth) for i in known],
+            "hypotheses": [-float(states[i].hypotheses) for i in known],
+        }
+        # A heuristic may point either way.
+        best = {name: max(a := auc(np.array(xs), fate), 1 - a) for name, xs in simple.items()}
+        name = max(best, key=lambda key: best[key])
+        curve = _reliability(said, fate)
+        reliability[horizon] = curve
+        error = sum(abs(p - f) * n for p, f, n in curve) / len(known)
+        figures |= {
+            f"known within {horizon:g}": len(known),
+            f"closed within {horizon:g}": round(float(fate.mean()), 3),
+            f"auc within {horizon:g}": round(auc(said, fate), 3),
+            f"auc of {name}, the best heuristic, within {horizon:g}": round(best[name], 3),
+            f"calibration error within {horizon:g}": round(error, 3),
+        }
+    _draw(reliability, folder / "calibration.svg")
+    return figures
+
+
+def auc(scores: Numbers, fate: NDArray[np.bool_]) -> float:
+    """The probability that a true one scores above a false one, ties counting half."""
+    order = np.argsort(scores, kind="stable")
+    ranks = np.empty(len(scores))
+    values, first, counts = np.unique(scores[order], return_index=True, return_counts=True)
+    del values
+    ranks[order] = np.repeat(first + (counts + 1) / 2, counts)
+    true = int(fate.sum())
+    above = ranks[fate].sum() - true * (true + 1) / 2
+    return float(above / (true * (len(fate) - true)))
+
+
+def _outputs(model: Decoder, states: Sequence[State]) -> NDArray[np.float32]:
+    words = model.vocabulary
+    rows = [model.read([[*words.ids(state.words), words.ask]])[0] for state in states]
+    return np.concatenate(rows)
+
+
+def _reliability(said: Numbers, fate: NDArray[np.bool_]) -> list[tuple[float, float, int]]:
+    """For each bin of stated probability: its mean, the frequency, and how many there are."""
+    at = np.minimum((said * BINS).astype(int), BINS - 1)
+    return [
+        (float(said[at == b].mean()), float(fate[at == b].mean()), int((at == b).sum()))
+        for b in range(BINS)
+        if (at == b).any()
+    ]
+
+
+def _draw(curves: dict[float, list[tuple[float, float, int]]], path: Path) -> None:
+    import matplotlib
+
+    matplotlib.use("svg")
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(4, 4))
+    axes.plot([0, 1], [0, 1], color="grey", linewidth=0.8)
+    for horizon, curve in curves.items():
+        label = f"within {horizon:g} tactics"
+        axes.plot([p for p, _, _ in curve], [f for _, f, _ in curve], marker="o", label=label)
+    axes.set(xlabel="stated probability", ylabel="closed", title="critic, held-out statements")
+    axes.legend()
+    figure.tight_layout()
+    figure.savefig(path, metadata={"Date": None})
+    pyplot.close(figure)

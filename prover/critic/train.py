@@ -1,0 +1,196 @@
+"""What the policy and the critic learn, and the folder that each ends up in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from typing import Any
+
+from prover.critic import data, measure
+from prover.critic.critic import EDGES, OUTPUTS
+from prover.critic.data import Example, State
+from prover.critic.decoder import ASK, END, PAD, UNKNOWN, Vocabulary
+from prover.critic.fitting import Epoch, Options, Row, Shape, fit
+from prover.critic.wording import SLOTS, SPECIAL
+
+POLICY_SHAPE = Shape(width=192, layers=4, heads=6, inner=512)
+CRITIC_SHAPE = Shape(width=128, layers=3, heads=4, inner=352)
+STEPS_WEIGHT = 0.2  # of the steps to go in the critic's loss
+IGNORED = -100
+Say = Callable[[Epoch], None]
+
+
+def train_policy(
+    runs: Sequence[Path], output: Path, options: Options, *, resume: bool, say: Say
+) -> dict[str, Any]:
+    """Train a policy on the proofs in some runs; its figures on held-out statements.
+
+    `output` gets the model, the examples (examples.jsonl) and a model card. Raises InputError.
+    """
+    found = data.records(runs)
+    words = vocabulary(data.plain_words(found))
+    examples = list(data.examples(found, frozenset(words.words)))
+    output.mkdir(parents=True, exist_ok=True)
+    data.write(examples, output / "examples.jsonl")
+    parts = {name: [e for e in examples if e.split == name] for name in ("train", "held-out")}
+    rows = {name: [_policy_row(e, words) for e in part] for name, part in parts.items()}
+    curve = fit(
+        _Policy(), rows["train"], rows["held-out"], words.words, output, POLICY_SHAPE, options,
+        resume=resume, say=say,
+    )  # fmt: skip
+    figures = measure.policy(output, parts["held-out"])
+    _card(output, "policy", runs, parts, curve, options, figures)
+    return figures
+
+
+def train_critic(
+    runs: Sequence[Path], output: Path, options: Options, *, resume: bool, say: Say
+) -> dict[str, Any]:
+    """Train a critic on what became of the goals in some runs; as `train_policy`."""
+    found = data.records(runs)
+    words = vocabulary(data.plain_words(found))
+    states = list(data.states(found, frozenset(words.words)))
+    output.mkdir(parents=True, exist_ok=True)
+    parts = {name: [s for s in states if s.split == name] for name in ("train", "held-out")}
+    rows = {name: [_critic_row(s, words) for s in part] for name, part in parts.items()}
+    curve = fit(
+        _Critic(), rows["train"], rows["held-out"], words.words, output, CRITIC_SHAPE, options,
+        resume=resume, say=say,
+    )  # fmt: skip
+    figures = measure.critic(output, parts["held-out"])
+    _card(output, "critic", runs, parts, curve, options, figures)
+    return figures
+
+
+def vocabulary(plain: Iterable[str]) -> Vocabulary:
+    """All words of a model; PAD is number 0."""
+    return Vocabulary([PAD, ASK, END, UNKNOWN, *(w for w in (*SPECIAL, *SLOTS) if w != UNKNOWN),
+                       *plain])  # fmt: skip
+
+
+def _policy_row(example: Example, words: Vocabulary) -> Row:
+    """The whole text; the loss begins behind as many words as the goal has."""
+    goal = [*words.ids(example.words), words.ask]
+    return [*goal, *words.ids(example.short), words.end], len(goal)
+
+
+def _critic_row(state: State, words: Vocabulary) -> Row:
+    """The goal; for each interval 1 (closed in it), 0 (not closed in it) or IGNORED (not known);
+    and the logarithm of the steps to go."""
+    hazards = []
+    for end in EDGES:
+        if state.effort < end:
+            hazards.append(1 if state.closed else IGNORED)
+            break
+        hazards.append(0)
+    hazards += [IGNORED] * (len(EDGES) - len(hazards))
+    return [*words.ids(state.words), words.ask], (hazards, log(state.steps or 1), state.closed)
+
+
+def _padded(rows: Sequence[Row]) -> Any:
+    """The rows' words as a tensor [rows, words], filled up behind."""
+    import torch
+
+    longest = max(len(ids) for ids, _ in rows)
+    return torch.tensor([[*ids, *[0] * (longest - len(ids))] for ids, _ in rows])
+
+
+@dataclass(frozen=True)
+class _Policy:
+    """Each word of the tactic from the goal and the words before it."""
+
+    name: str = "policy"
+
+    def model(self, config: Any) -> Any:
+        import transformers
+
+        return transformers.LlamaForCausalLM(config)
+
+    def loss(self, model: Any, rows: Sequence[Row]) -> tuple[Any, int]:
+        import torch
+
+        ids = _padded(rows)
+        targets = torch.full_like(ids, IGNORED)
+        for i, (words, start) in enumerate(rows):
+            targets[i, start : len(words)] = ids[i, start : len(words)]
+        hidden = model.model(ids).last_hidden_state[:, :-1]
+        chosen = targets[:, 1:] != IGNORED
+        # Only what is scored goes through the head.
+        logits = model.lm_head(hidden[chosen])
+        loss = torch.nn.functional.cross_entropy(logits, targets[:, 1:][chosen], reduction="sum")
+        return loss, int(chosen.sum())
+
+
+@dataclass(frozen=True)
+class _Critic:
+    """Hazards by cross-entropy, the steps to go by squared error of their logarithm."""
+
+    name: str = "critic"
+
+    def model(self, config: Any) -> Any:
+        import transformers
+
+        config.num_labels = OUTPUTS
+        config.tie_word_embeddings = False
+        return transformers.LlamaForSequenceClassification(config)
+
+    def loss(self, model: Any, rows: Sequence[Row]) -> tuple[Any, int]:
+        import torch
+
+        ids = _padded(rows)
+        last = torch.tensor([len(words) - 1 for words, _ in rows])
+        hidden = model.model(ids).last_hidden_state[torch.arange(len(rows)), last]
+        scores = model.score(hidden)
+        hazards = torch.tensor([hazards for _, (hazards, _, _) in rows], dtype=torch.float32)
+        known = hazards != IGNORED
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(
+            scores[:, : len(EDGES)][known], hazards[known], reduction="sum"
+        )
+        steps = torch.tensor([steps for _, (_, steps, _) in rows])
+        closed = torch.tensor([closed for _, (_, _, closed) in rows])
+        error = torch.nn.functional.mse_loss(scores[closed, -1], steps[closed], reduction="sum")
+        return loss + STEPS_WEIGHT * error, int(known.sum())
+
+
+def _card(
+    output: Path,
+    kind: str,
+    runs: Sequence[Path],
+    parts: dict[str, list[Any]],
+    curve: list[Epoch],
+    options: Options,
+    figures: dict[str, Any],
+) -> None:
+    """README.md and figures.json: what the model is, what it was made from, how good it is."""
+    weights = (output / "model.safetensors").read_bytes()
+    facts = {
+        "kind": kind,
+        "examples": {name: len(part) for name, part in parts.items()},
+        "statements": {name: len({e.problem for e in part}) for name, part in parts.items()},
+        "epochs": len(curve),
+        "seed": options.seed,
+        "sha256": hashlib.sha256(weights).hexdigest(),
+        "bytes": len(weights),
+        "figures": figures,
+    }
+    (output / "figures.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    lines = "".join(
+        f"| {name} | {value} |\n" for name, value in figures.items() if not isinstance(value, list)
+    )
+    (output / "README.md").write_text(
+        f"# {kind}\n\n"
+        f"A small Llama trained from nothing on searches of this prover, for `--{kind}`.\n\n"
+        f"- Made by `prover train {kind} --from {' '.join(run.name for run in runs)} "
+        f"--epochs {options.epochs} --seed {options.seed} -o {output.name}`\n"
+        f"- Examples: {facts['examples']} of statements: {facts['statements']}; the split is by "
+        "statement\n"
+        f"- Stopped after epoch {len(curve)} (curve.svg)\n\n"
+        f"On held-out statements:\n\n| figure | value |\n| --- | ---: |\n{lines}\n"
+        "It has seen nothing but problems of the runs above. What it proposes is tried in Lean "
+        "and what it says of a goal decides only the order of work: no verdict rests on it.\n",
+        encoding="utf-8",
+    )
