@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from prover.budget import Budget
 from prover.draft import Draft, Request
@@ -19,7 +19,7 @@ from prover.draft.prompt import Message, messages, without_reasoning
 from prover.errors import DrafterUnavailable
 
 if TYPE_CHECKING:
-    from prover.draft.server import Answer, Failure, Server
+    from prover.draft.server import Answer, Completions, Failure, Server
 
 OPENAI = "https://api.openai.com/v1"
 WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)  # seconds before asking again
@@ -29,15 +29,16 @@ TEMPLATE_TOKENS = 1000  # what a chat template and a server's own prompt may add
 # How much may be said: OpenAI's reasoning models know the second alone, most servers the first.
 LENGTHS = ("max_tokens", "max_completion_tokens")
 
+T = TypeVar("T")
+Options = dict[str, Any]
+
 
 @dataclass
-class Chat:
-    """Asks `model` at OPENAI_BASE_URL, with OPENAI_API_KEY if there is one.
+class Endpoint:
+    """`model` behind the server at OPENAI_BASE_URL, with OPENAI_API_KEY if there is one.
 
-    Each request is asked `samples` times, one answer a call since many servers ignore `n`, at
-    rising temperatures, and with other seeds when it comes again. `prices` are money for a million
-    tokens of question and of answer, `timeout` is in seconds an answer. Raises
-    DrafterUnavailable when no server is set.
+    `prices` are money for a million tokens of question and of answer, `timeout` is in seconds an
+    answer. Raises DrafterUnavailable when no server is set.
     """
 
     model: str
@@ -50,7 +51,6 @@ class Chat:
     _refused: set[str] = field(default_factory=set, init=False, repr=False)
     """Options that this server does not take."""
     _answered: bool = field(default=False, init=False, repr=False)
-    _rounds: Counter[Request] = field(default_factory=Counter, init=False, repr=False)
 
     def __post_init__(self) -> None:
         from prover.draft.server import Failure, Server  # not needed for `prover --help`
@@ -64,48 +64,28 @@ class Chat:
         except Failure as failure:
             raise DrafterUnavailable(str(failure)) from None
 
-    @property
-    def name(self) -> str:
-        return f"chat:{self.model}"
-
-    def drafts(self, request: Request, budget: Budget) -> Iterator[Draft]:
-        """One draft an answer that has text; ends early when the budget is spent.
-
-        Raises DrafterUnavailable when the server cannot be used.
-        """
-        asked = messages(request)
-        first = self.samples * self._rounds[request]
-        self._rounds[request] += 1
-        for number in range(first, first + self.samples):
-            if budget.spent() is not None:
-                return
-            answer = self._ask(asked, number, budget)
-            if answer is None:
-                return
-            tokens, cost = self._count(asked, answer)
-            budget.charge(tokens=tokens, money=cost)
-            if text := without_reasoning(answer.text):
-                yield Draft(text, self.name, tokens, cost)
-
-    def _ask(self, asked: list[Message], number: int, budget: Budget) -> Answer | None:
-        """The answer of sample `number`; None if the time is over or no answer is to be had."""
+    def patiently(
+        self, ask: Callable[[Options, float], T], options: Callable[[], Options], budget: Budget
+    ) -> T | None:
+        """What `ask` brings, given the options and the seconds that it may take; None if the time
+        is over or no answer is to be had. Raises DrafterUnavailable."""
         from prover.draft.server import Failure, Late, NotThere, TooLong, UnknownOption
 
-        options, waits = self._options(number), list(WAITS)
+        chosen, waits = options(), list(WAITS)
         while True:
             seconds = min(self.timeout, ANSWER_SHARE * budget.remaining())
             try:
-                answer = self._server.ask(asked, options, seconds=seconds)
+                answer = ask(chosen, seconds)
             except UnknownOption as failure:
                 self._refused.add(failure.name)
-                options = self._options(number)
+                chosen = options()
             except TooLong as failure:
                 # What the model may say counts as well: let the server say how much is left.
-                if options.keys().isdisjoint(LENGTHS):
+                if chosen.keys().isdisjoint(LENGTHS):
                     if self._answered:
                         return None
                     raise self._unavailable(failure) from None
-                options = {k: v for k, v in options.items() if k not in LENGTHS}
+                chosen = {k: v for k, v in chosen.items() if k not in LENGTHS}
             except Late as failure:
                 if seconds < self.timeout:
                     return None
@@ -122,28 +102,67 @@ class Chat:
                 self._answered = True
                 return answer
 
-    def _options(self, number: int) -> dict[str, Any]:
-        """What a call sets besides the messages."""
-        options: dict[str, Any] = {"model": self.model}
-        heat = min(1.0, 0.2 * (number % self.samples + 1))
-        wanted = {"temperature": heat, "seed": self.seed + number}
+    def options(self, **wanted: Any) -> Options:
+        """What a call sets besides the question, without what the server does not take."""
         length = next((name for name in LENGTHS if name not in self._refused), None)
         if length is not None:
             wanted[length] = self.max_tokens
-        return options | {k: v for k, v in wanted.items() if k not in self._refused}
+        return {"model": self.model} | {k: v for k, v in wanted.items() if k not in self._refused}
 
-    def _count(self, asked: list[Message], answer: Answer) -> tuple[int, float]:
-        """Tokens and money of one answer."""
-        size = sum(len(message["content"].encode()) for message in asked)
+    def count(self, size: int, answer: Answer | Completions, choices: int = 1) -> tuple[int, float]:
+        """Tokens and money of `choices` answers to a question of `size` bytes."""
         question = _tokens(answer.prompt_tokens, size, most=size + TEMPLATE_TOKENS)
-        said = _tokens(
-            answer.completion_tokens, answer.size, most=max(self.max_tokens, answer.size)
-        )
+        most = max(self.max_tokens * choices, answer.size)
+        said = _tokens(answer.completion_tokens, answer.size, most=most)
         cost = (question * self.prices[0] + said * self.prices[1]) / 1e6
         return question + said, cost
 
     def _unavailable(self, failure: Failure) -> DrafterUnavailable:
         return DrafterUnavailable(f"model server {self._server.place}: {failure}")
+
+
+@dataclass
+class Chat(Endpoint):
+    """Asks a chat model.
+
+    Each request is asked `samples` times, one answer a call since many servers ignore `n`, at
+    rising temperatures, and with other seeds when it comes again.
+    """
+
+    _rounds: Counter[Request] = field(default_factory=Counter, init=False, repr=False)
+
+    @property
+    def name(self) -> str:
+        return f"chat:{self.model}"
+
+    def drafts(self, request: Request, budget: Budget) -> Iterator[Draft]:
+        """One draft an answer that has text; ends early when the budget is spent.
+
+        Raises DrafterUnavailable when the server cannot be used.
+        """
+        asked = messages(request)
+        size = sum(len(message["content"].encode()) for message in asked)
+        first = self.samples * self._rounds[request]
+        self._rounds[request] += 1
+        for number in range(first, first + self.samples):
+            if budget.spent() is not None:
+                return
+            answer = self._ask(asked, number, budget)
+            if answer is None:
+                return
+            tokens, cost = self.count(size, answer)
+            budget.charge(tokens=tokens, money=cost)
+            if text := without_reasoning(answer.text):
+                yield Draft(text, self.name, tokens, cost)
+
+    def _ask(self, asked: list[Message], number: int, budget: Budget) -> Answer | None:
+        """The answer of sample `number`."""
+        heat = min(1.0, 0.2 * (number % self.samples + 1))
+        return self.patiently(
+            lambda options, seconds: self._server.ask(asked, options, seconds=seconds),
+            lambda: self.options(temperature=heat, seed=self.seed + number),
+            budget,
+        )
 
 
 def _tokens(claimed: object, size: int, *, most: int) -> int:

@@ -22,6 +22,8 @@ import openai
 MAX_BYTES = 2 << 20  # of a response; 32,000 tokens are about 130 kB
 LONGEST_WAIT = 60.0  # seconds that a server may ask us to wait
 LONGEST_DETAIL = 200  # characters of a server's own words in a message
+ROUNDING = 1e-3  # a log-probability above 0 by no more than this is 0
+CHAT, COMPLETION = "/chat/completions", "/completions"
 
 Json = Mapping[str, Any]
 
@@ -35,6 +37,26 @@ class Answer:
     completion_tokens: object = None
     size: int = 0
     """Bytes of the whole response, hidden reasoning included."""
+
+
+@dataclass(frozen=True)
+class Completion:
+    """How a server went on from a prompt: the text, whether it came to its end, and the natural
+    logarithm of its tokens' probability if the server gives it."""
+
+    text: str
+    ended: bool = True
+    score: float | None = None
+
+
+@dataclass(frozen=True)
+class Completions:
+    """The choices that came back, and the counts as in Answer, all choices together."""
+
+    choices: tuple[Completion, ...]
+    prompt_tokens: object = None
+    completion_tokens: object = None
+    size: int = 0
 
 
 class Failure(Exception):
@@ -96,14 +118,21 @@ class Server:
 
         Raises Failure. Cannot be called from code that runs in an event loop.
         """
-        return asyncio.run(self._ask(messages, options, seconds))
+        return self._answer(self._sent(CHAT, {"messages": messages}, options, seconds))
 
-    async def _ask(self, messages: Sequence[Json], options: Json, seconds: float) -> Answer:
-        body = {"messages": messages, "stream": False, **options}
+    def complete(self, prompt: str, options: Json, *, seconds: float) -> Completions:
+        """What the model itself writes behind `prompt`, without a chat template; else as `ask`."""
+        return self._completions(self._sent(COMPLETION, {"prompt": prompt}, options, seconds))
+
+    def _sent(self, path: str, question: Json, options: Json, seconds: float) -> bytes:
+        return asyncio.run(self._send(path, question, options, seconds))
+
+    async def _send(self, path: str, question: Json, options: Json, seconds: float) -> bytes:
+        body = {**question, "stream": False, **options}
         try:
             # A timeout of each read would not end a server that drips a byte a second.
             async with asyncio.timeout(seconds):
-                return self._answer(await self._post(body))
+                return await self._post(path, body)
         except TimeoutError:
             raise Late(f"no answer within {seconds:.3g} s") from None
         except openai.APIStatusError as error:
@@ -111,7 +140,7 @@ class Server:
         except openai.APIConnectionError as error:
             raise self._broken(error.__cause__ or error) from None
 
-    async def _post(self, body: Json) -> bytes:
+    async def _post(self, path: str, body: Json) -> bytes:
         async with (
             httpx2.AsyncClient(
                 event_hooks={"response": [_bound]}, follow_redirects=False, timeout=None
@@ -126,7 +155,7 @@ class Server:
             ) as client,
         ):
             response = await client.post(
-                "/chat/completions",
+                path,
                 cast_to=httpx2.Response,
                 body=body,
                 options={"headers": {"Accept-Encoding": "identity"}},
@@ -146,12 +175,24 @@ class Server:
             case {"choices": [{"message": {**message}}, *_]} if message.get("content") is None:
                 text = ""  # a refusal, or nothing but reasoning
             case _:
-                words = self._shown(_error(content).get("message", "")) or "no chat completion"
-                raise Failure(f"answers with something else: {words}", again=True)
-        usage = payload.get("usage")
-        usage = usage if isinstance(usage, dict) else {}
-        claims = (usage.get("prompt_tokens"), usage.get("completion_tokens"))
-        return Answer(text, *claims, size=len(content))
+                raise self._something_else(content, "no chat completion")
+        return Answer(text, *_claims(payload), size=len(content))
+
+    def _completions(self, content: bytes) -> Completions:
+        """The choices that have a text; Failure if `content` is no completion."""
+        payload = _json(content)
+        match payload:
+            case {"choices": [*choices]}:
+                found = tuple(_completion(choice) for choice in choices if _is_text(choice))
+            case _:
+                choices, found = [content], ()
+        if choices and not found:
+            raise self._something_else(content, "no completion")
+        return Completions(found, *_claims(payload), size=len(content))
+
+    def _something_else(self, content: bytes, otherwise: str) -> Failure:
+        words = self._shown(_error(content).get("message", "")) or otherwise
+        return Failure(f"answers with something else: {words}", again=True)
 
     def _broken(self, cause: BaseException) -> Failure:
         if isinstance(cause, Failure):
@@ -172,8 +213,8 @@ class Server:
             return Failure(f"refuses the key ({said}): set OPENAI_API_KEY")
         if status == 404:
             return Failure(f"has no such model or path ({said}): see --model and OPENAI_BASE_URL")
-        if status in (400, 422) and error.get("param") in options.keys() - {"model"}:
-            return UnknownOption(error["param"])
+        if status in (400, 422) and (name := _refused(error, options)):
+            return UnknownOption(name)
         if status in (400, 413) and _speaks_of_length(error):
             return TooLong(f"the question is too long for the model ({said})")
         # An exhausted account is reported as if one had asked too often.
@@ -216,6 +257,39 @@ async def _bound(response: httpx2.Response) -> None:
 
 def _is_text(part: object) -> bool:
     return isinstance(part, dict) and isinstance(part.get("text"), str)
+
+
+def _completion(choice: Json) -> Completion:
+    return Completion(choice["text"], choice.get("finish_reason") != "length", _score(choice))
+
+
+def _score(choice: Json) -> float | None:
+    """The sum of the tokens' log-probabilities, in either of the forms that servers give them in;
+    None if any of them is missing or impossible."""
+    match choice.get("logprobs"):
+        case {"token_logprobs": [*numbers]}:
+            pass
+        case {"content": [*parts]}:
+            numbers = [part.get("logprob") if isinstance(part, dict) else None for part in parts]
+        case _:
+            return None
+    fit = all(type(n) in (int, float) and math.isfinite(n) and n <= ROUNDING for n in numbers)
+    return min(0.0, float(sum(numbers))) if numbers and fit else None
+
+
+def _claims(payload: Json) -> tuple[object, object]:
+    """The token counts of question and answer."""
+    usage = payload.get("usage")
+    usage = usage if isinstance(usage, dict) else {}
+    return usage.get("prompt_tokens"), usage.get("completion_tokens")
+
+
+def _refused(error: Mapping[str, str], options: Json) -> str | None:
+    """The option that an error is about; not every server names that of the log-probabilities."""
+    name = error.get("param")
+    if name is None and "logprobs" in error.get("message", ""):
+        name = "logprobs"
+    return name if name in options.keys() - {"model"} else None
 
 
 def _json(content: bytes) -> Any:

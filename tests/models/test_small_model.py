@@ -22,7 +22,8 @@ from prover.budget import Budget
 from prover.config import Settings
 from prover.draft import Ask, Draft, Drafter, Request
 from prover.draft.chat import Chat
-from prover.draft.local import NEEDED, Local
+from prover.draft.loading import NEEDED
+from prover.draft.local import Local
 from prover.draft.replay import Recorder, Replay
 from prover.errors import DrafterUnavailable
 from prover.events import Drafted, Event

@@ -12,7 +12,8 @@ import pytest
 
 from prover.budget import Budget
 from prover.draft import Ask, Draft, Request
-from prover.draft.local import NEEDED, Local
+from prover.draft.loading import NEEDED
+from prover.draft.local import Local
 from prover.draft.prompt import messages
 from prover.errors import DrafterUnavailable
 from prover.types import Statement
