@@ -68,18 +68,11 @@ def run(name: str, lines: list[str], workers: int, extra: Sequence[str] = ()) ->
     """Run the rows (JSON texts) of one suite, with `extra` arguments for `prover batch`, and return
     its record."""
     with tempfile.TemporaryDirectory() as folder:
-        run_folder, path = Path(folder) / "run", Path(folder) / f"{name}.jsonl"
-        path.write_text("".join(lines), encoding="utf-8")
-        command = [
-            sys.executable, "-m", "prover", "batch", str(path), "-o", str(run_folder),
-            "--time-limit", str(SUITES[name].seconds), "--workers", str(workers), "--json", *extra,
-        ]  # fmt: skip
-        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-        outcomes = [json.loads(line) for line in (run_folder / "results.jsonl").open()]
-        environment = json.loads((run_folder / "env.json").read_text())
-        proofs = sorted((run_folder / "proofs").glob("*.lean"))
+        outcomes, environment, seconds = batch(
+            name, lines, Path(folder), SUITES[name].seconds, workers, extra
+        )
+        proofs = sorted((Path(folder) / "run" / "proofs").glob("*.lean"))
         accepted = sum(map(accepted_by_lean, proofs))
-    environment.pop("python", None)
     return {
         "suite": name,
         "time_limit": SUITES[name].seconds,
@@ -90,9 +83,27 @@ def run(name: str, lines: list[str], workers: int, extra: Sequence[str] = ()) ->
         "environment": environment,
         "proof_files": len(proofs),
         "proof_files_accepted_by_lean": accepted,
-        "wall_seconds": json.loads(done.stdout)["seconds"],
+        "wall_seconds": seconds,
         "rows": [{key: row[key] for key in KEPT if key in row} for row in outcomes],
     }
+
+
+def batch(
+    name: str, lines: list[str], folder: Path, seconds: float, workers: int, extra: Sequence[str]
+) -> tuple[list[dict[str, Any]], dict[str, Any], float]:
+    """`prover batch` on the rows, with the run in folder/run: its rows, its environment and the
+    wall time that it took."""
+    run_folder, path = folder / "run", folder / f"{name}.jsonl"
+    path.write_text("".join(lines), encoding="utf-8")
+    command = [
+        sys.executable, "-m", "prover", "batch", str(path), "-o", str(run_folder),
+        "--time-limit", str(seconds), "--workers", str(workers), "--json", *extra,
+    ]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    outcomes = [json.loads(line) for line in (run_folder / "results.jsonl").open()]
+    environment = json.loads((run_folder / "env.json").read_text())
+    environment.pop("python", None)
+    return outcomes, environment, json.loads(done.stdout)["seconds"]
 
 
 def accepted_by_lean(path: Path) -> bool:

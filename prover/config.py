@@ -88,6 +88,8 @@ class Outcome:
     """Tactics that Lean was asked to try in searches."""
     calls: int = 0
     """How often it was asked, with one or several of them."""
+    model_seconds: float = 0.0
+    """Wall time that learned policy and critic took."""
     attempts: int = 0
     tokens: int = 0
     lemmas: tuple[str, ...] = ()

@@ -175,6 +175,7 @@ class _Work:
             lean_seconds=self.budget.lean_seconds,
             expansions=self.searcher.expansions,
             calls=self.searcher.calls,
+            model_seconds=self.searcher.model_seconds,
             trees=tuple(self.searcher.trees),
             attempts=self.attempts,
             tokens=self.budget.used_tokens,

@@ -23,6 +23,7 @@ class Searcher:
     guide: Guide = loop.SYMBOLIC
     expansions: int = 0
     calls: int = 0
+    model_seconds: float = 0.0
     trees: list[str] = field(default_factory=list)
 
     def search(self, statement: Statement, theory: Theory, budget: Budget) -> Found:
@@ -30,6 +31,7 @@ class Searcher:
         found = loop.search(statement, theory, self.bridge, budget, self.guide)
         self.expansions += found.expansions
         self.calls += found.calls
+        self.model_seconds += found.model_seconds
         if found.tree is not None:
             exhausted = found.proof is None and budget.spent() is None
             self.trees.append(

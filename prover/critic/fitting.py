@@ -43,6 +43,8 @@ class Options:
     words: int = 8192
     patience: int = 3
     seed: int = 0
+    threads: int = 0
+    """Of torch; 0 for as many as there are cores."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,8 @@ def fit(
     if not train or not held_out:
         raise InputError("too little to learn from: give runs with more verified problems")
     output.mkdir(parents=True, exist_ok=True)
+    if options.threads:
+        torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     model = task.model(configuration(shape, len(words)))
     optimizer = torch.optim.AdamW(
@@ -191,7 +195,7 @@ def _epoch(
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         scheduler.step()
-        total, terms = total + float(loss), terms + count
+        total, terms = total + float(loss.detach()), terms + count
     return total / max(1, terms)
 
 

@@ -21,6 +21,7 @@ POLICY_SHAPE = Shape(width=192, layers=4, heads=6, inner=512)
 CRITIC_SHAPE = Shape(width=128, layers=3, heads=4, inner=352)
 STEPS_WEIGHT = 0.2  # of the steps to go in the critic's loss
 IGNORED = -100
+EXAMPLES = "examples.jsonl"
 Say = Callable[[Epoch], None]
 
 
@@ -35,7 +36,7 @@ def train_policy(
     words = vocabulary(data.plain_words(found))
     examples = list(data.examples(found, frozenset(words.words)))
     output.mkdir(parents=True, exist_ok=True)
-    data.write(examples, output / "examples.jsonl")
+    data.write(examples, output / EXAMPLES)
     parts = {name: [e for e in examples if e.split == name] for name in ("train", "held-out")}
     rows = {name: [_policy_row(e, words) for e in part] for name, part in parts.items()}
     curve = fit(

@@ -71,7 +71,9 @@ class Wording:
                     kind = "k" if any(c.recursive) else "b"
                     kinds |= {c.name: kind, f"{type_}.{c.name}": kind}
         kinds |= {theorem.name: "l" for theorem in theory.theorems}
-        return kinds | {name: _kind(type_) for name, type_ in self.view.variables}
+        local = self.view.variables
+        said = {name for name, type_ in local if reading.conclusion(type_) == "Prop"}
+        return kinds | {name: _kind(type_, said) for name, type_ in local}
 
     @cached_property
     def goal(self) -> tuple[str, ...]:
@@ -223,10 +225,12 @@ def _parted(piece: str, long: str, word: str) -> Iterator[str]:
             yield part
 
 
-def _kind(type_: str) -> str:
-    """The kind of a local name, by its type."""
-    if type_ == "Prop":
+def _kind(type_: str, propositions: set[str]) -> str:
+    """The kind of a local name, by its type; some local names are propositions or predicates."""
+    if reading.conclusion(type_) == "Prop":
         return "p"
+    if reading.head(type_) in propositions and not reading.connective(type_):
+        return "h"
     if type_.startswith(("Type", "Sort")):
         return "t"
     match reading.connective(type_):

@@ -170,6 +170,7 @@ def row(problem: Problem, outcome: Outcome) -> Row:
         "lean_seconds": round(outcome.lean_seconds, 3),
         "expansions": outcome.expansions,
         "calls": outcome.calls,
+        "model_seconds": round(outcome.model_seconds, 3),
         "tokens": outcome.tokens,
         "attempts": outcome.attempts,
         "lemmas": list(outcome.lemmas),

@@ -8,7 +8,8 @@ policy, if there is one, then the stages of the symbolic one.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from math import exp
@@ -52,6 +53,8 @@ class Found:
     """All that was tried; None if the statement does not open."""
     calls: int = 0
     """How often Lean was asked, each time with one or several tactics."""
+    model_seconds: float = 0.0
+    """Wall time that learned policy and critic took."""
 
 
 def search(
@@ -88,6 +91,7 @@ class _Run:
         self.guide = guide
         self.queue = strategies.make(guide.strategy, tree, budget.left, guide.seed)
         self.expansions = self.calls = 0
+        self.model_seconds = 0.0
         learned = [self._learned] if guide.policy else []
         symbolic = [
             partial(self._symbolic, i) for i in range(policy.STAGES if guide.symbolic else 0)
@@ -109,7 +113,10 @@ class _Run:
         return self._found(None, "nothing left to try")
 
     def _found(self, proof: ProofStep | None, reason: str) -> Found:
-        return Found(proof, reason, self.expansions, len(self.tree.nodes), self.tree, self.calls)
+        return Found(
+            proof, reason, self.expansions, len(self.tree.nodes), self.tree, self.calls,
+            self.model_seconds,
+        )  # fmt: skip
 
     def _expand(self, node: Node) -> None:
         """Try the tactics of the goal's stage; queue what they lead to."""
@@ -134,7 +141,8 @@ class _Run:
     def _learned(self, node: Node) -> list[Candidate]:
         """The learned policy's likeliest tactics, up to so much of its probability."""
         assert self.guide.policy is not None
-        (found,) = self.guide.policy.proposals([self._view(node)])
+        with self._model():
+            (found,) = self.guide.policy.proposals([self._view(node)])
         chosen, mass = list[Candidate](), 0.0
         for candidate in found[:MAX_PROPOSALS]:
             if mass >= MASS:
@@ -175,11 +183,18 @@ class _Run:
         """Queue new goals, all of them valued in one call of the critic."""
         if self.guide.critic is not None and nodes:
             left = self._left()
-            values = self.guide.critic.values([self._view(node) for node in nodes], left)
+            with self._model():
+                values = self.guide.critic.values([self._view(node) for node in nodes], left)
             for node, value in zip(nodes, values, strict=True):
                 node.value = value
         for node in nodes:
             self.queue.push(node, self._priority(node))
+
+    @contextmanager
+    def _model(self) -> Iterator[None]:
+        started = time.monotonic()
+        yield
+        self.model_seconds += time.monotonic() - started
 
     def _left(self) -> float:
         """How many tactics can still be tried, at the pace of this search so far."""

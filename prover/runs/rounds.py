@@ -1,0 +1,133 @@
+"""Expert iteration: search, keep what was learned from it, search better.
+
+Each round proves new problems of the project's own generator, led by what the round before it
+learned (the first one by the symbolic policy alone), and trains policy and critic anew on all
+rounds so far (Anthony, Tian and Barber 2017; for provers Polu et al. 2022).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from prover import suites
+from prover.config import Settings
+from prover.critic import train
+from prover.critic.fitting import Epoch, Options
+from prover.events import Emit
+from prover.generate import generate, hashes, to_row
+from prover.runs.driver import run_batch
+from prover.runs.folder import replace_file
+
+EPOCHS = {"policy": 12, "critic": 8}
+SEED_STEP = 1000  # between the problems of two rounds
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is done: `problems` a round, `seconds` for each; `without` are canonical hashes of
+    statements that no round may see."""
+
+    rounds: int = 2
+    problems: int = 600
+    seconds: float = 5.0
+    seed: int = 0
+    workers: int = 2
+    without: frozenset[str] = frozenset()
+
+
+def iterate(
+    plan: Plan,
+    output: Path,
+    *,
+    resume: bool,
+    subscribers: Sequence[Emit] = (),
+    say: Callable[[str], None] = lambda _: None,
+) -> dict[str, Any]:
+    """All rounds; `output` gets a folder for each (its problems, its run, its models), and the last
+    models as `policy` and `critic`. Returns their figures.
+
+    A call that was stopped goes on where it was with `resume`. Raises as `run_batch` and
+    `train.train_policy`.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    weights, figures = "", dict[str, Any]()
+    runs: list[Path] = []
+    for number in range(plan.rounds):
+        folder = output / f"round-{number + 1}"
+        folder.mkdir(exist_ok=True)
+        suite = suites.load(str(_problems(plan, number, folder)))
+        settings = Settings(
+            time_limit=plan.seconds,
+            seed=plan.seed,
+            workers=plan.workers,
+            drafter="none",
+            policy="mixed" if weights else "symbolic",
+            critic="learned" if weights else "none",
+            strategy="perspectives" if weights else "best-first",
+            weights=weights,
+        )
+        runs.append(folder / "run")
+        going_on = resume and (runs[-1] / "config.toml").exists()
+        summary = run_batch(
+            suite, runs[-1], settings, resume=going_on, subscribers=subscribers
+        )  # fmt: skip
+        say(f"round {number + 1}: {summary.counts['verified']} of {len(suite.problems)} verified")
+        figures = _trained(runs, folder, plan, resume=resume, say=say)
+        weights = str(folder)
+    for kind in figures:
+        for path in sorted((Path(weights) / kind).iterdir()):
+            if path.is_file() and path.name != train.EXAMPLES:
+                (output / kind).mkdir(exist_ok=True)
+                (output / kind / path.name).write_bytes(path.read_bytes())
+    return figures
+
+
+def _problems(plan: Plan, number: int, folder: Path) -> Path:
+    """The round's problems, in a file; no round has one of an earlier round."""
+    path = folder / "problems.jsonl"
+    if not path.exists():
+        earlier = [
+            suites.load(str(folder.parent / f"round-{i + 1}" / "problems.jsonl"))
+            for i in range(number)
+        ]
+        seen = plan.without.union(*(hashes(suite.problems) for suite in earlier))
+        made = generate(plan.seed + number * SEED_STEP, plan.problems, without=seen)
+        lines = [json.dumps(to_row(problem), ensure_ascii=False) for problem in made]
+        replace_file(path, "".join(f"{line}\n" for line in lines))
+    return path
+
+
+def _trained(
+    runs: list[Path], folder: Path, plan: Plan, *, resume: bool, say: Callable[[str], None]
+) -> dict[str, Any]:
+    """Policy and critic at the same time, each in a process and with a share of the cores."""
+    threads = max(1, plan.workers // 2)
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        waiting = {
+            kind: pool.submit(
+                _train, kind, runs, folder / kind,
+                Options(EPOCHS[kind], seed=plan.seed, threads=threads), resume,
+            )
+            for kind in EPOCHS
+        }  # fmt: skip
+        figures = {kind: job.result() for kind, job in waiting.items()}
+    for kind, found in figures.items():
+        say(f"{kind}: {json.dumps(found)}")
+    return figures
+
+
+def _train(
+    kind: str, runs: list[Path], output: Path, options: Options, resume: bool
+) -> dict[str, Any]:
+    job = train.train_policy if kind == "policy" else train.train_critic
+    return job(runs, output, options, resume=resume, say=_quiet)
+
+
+def _quiet(_: Epoch) -> None:
+    """Two trainings at once would write over each other's lines."""
