@@ -84,7 +84,7 @@ def _critic_row(state: State, words: Vocabulary) -> Row:
     and the logarithm of the steps to go."""
     hazards = []
     for end in EDGES:
-        if state.effort < end:
+        if state.effort < end or (state.closed and state.effort == end):
             hazards.append(1 if state.closed else IGNORED)
             break
         hazards.append(0)
