@@ -78,14 +78,14 @@ def test_the_policy_learns_the_smallest_proof_that_the_tree_holds() -> None:
     assert "n + 1 = 1" not in by_goal
 
 
-WORDS = ("⊢", "⟨x0⟩", "=", "⟨x1⟩", "⟨:⟩", "⟨x0⟩", "⟨x1⟩", "Nat")
+WORDS = ("⊢", "⟨x0⟩", "=", "⟨x1⟩", "⟨:⟩")
 
 
 def test_a_goal_is_an_example_once() -> None:
     other = Tree(parse_state("a b : Nat\n⊢ a = b"), Position(STATEMENT))
     add(other, other.root, "omega")
     both = list(data.examples([record(), record(other)], PLAIN))
-    (root,) = [e for e in both if e.words == WORDS]
+    (root,) = [e for e in both if e.words[:5] == WORDS]
     assert root.tactic == "omega" and root.steps == 1
 
 
