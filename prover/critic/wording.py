@@ -23,11 +23,11 @@ MAX_GOAL = 160  # words of a goal; what stands last, the oldest hypotheses, is c
 MAX_TACTIC = 24
 KINDS = {
     "x": 16, "h": 16, "a": 12, "p": 12, "t": 6, "f": 8, "r": 12, "b": 8, "k": 8, "T": 6, "l": 12,
-    "u": 24, "n": 4,
+    "u": 24, "n": 4, "v": 6,
 }  # fmt: skip
 """How many words there are of each kind: variables, facts, local functions or implications,
 propositions, types, definitions, recursive ones, constructors without and with recursion, inductive
-types, theorems, what else is not in the vocabulary, new names."""
+types, theorems, what else is not in the vocabulary, new names, variables of a theorem."""
 SLOTS = tuple(f"⟨{kind}{i}⟩" for kind, size in KINDS.items() for i in range(size))
 TARGET, HYPOTHESIS, MATCHES, LINE, OTHER = "⊢", "⟨:⟩", "⟨on⟩", "⏎", "⟨?⟩"
 FINISH, THEN, RULES, EVERYTHING, DEFINITIONS, GRIND, WITH = (
@@ -88,7 +88,7 @@ class Wording:
             names = [self._word(name) for name in hypothesis.names]
             out += [HYPOTHESIS, *names, *self._said(hypothesis.type)]
         for theorem in list(reversed(self.view.theory.theorems))[: KINDS["l"]]:
-            out += [HYPOTHESIS, self._word(theorem.name), *self._said(theorem.conclusion)]
+            out += [HYPOTHESIS, self._word(theorem.name), *self._law(theorem.conclusion)]
         return tuple(out[:MAX_GOAL])
 
     @cached_property
@@ -177,6 +177,16 @@ class Wording:
             return None
         clause = " ".join(["", *words[2:]]) if len(words) > 2 else ""
         return moves.alternatives(words[0], words[1], clause, types[words[1]], self.view.used)
+
+    def _law(self, text: str) -> Iterator[str]:
+        """What a theorem says; its variables are its own, whatever they are called."""
+        own: dict[str, str] = {}
+        for word in reading.words(text):
+            if _LETTER.match(word):
+                number = len(own) if len(own) < KINDS["v"] else 0
+                yield own.setdefault(word, f"⟨v{number}⟩")
+            else:
+                yield self._word(word)
 
     def _said(self, text: str) -> Iterator[str]:
         return (self._word(word) for word in reading.words(text))
