@@ -60,6 +60,13 @@ class Wording:
     @cached_property
     def _kinds(self) -> dict[str, str]:
         """The kind of each name of the theory and of the context."""
+        local = self.view.variables
+        said = {name for name, type_ in local if reading.conclusion(type_) == "Prop"}
+        return self._global | {name: _kind(type_, said) for name, type_ in local}
+
+    @cached_property
+    def _global(self) -> dict[str, str]:
+        """The kind of each name of the theory."""
         theory = self.view.theory
         kinds = dict.fromkeys(theory.functions, "f")
         kinds |= {name: "r" for name, _ in theory.recursive}
@@ -70,10 +77,7 @@ class Wording:
                 for c in constructors:
                     kind = "k" if any(c.recursive) else "b"
                     kinds |= {c.name: kind, f"{type_}.{c.name}": kind}
-        kinds |= {theorem.name: "l" for theorem in theory.theorems}
-        local = self.view.variables
-        said = {name for name, type_ in local if reading.conclusion(type_) == "Prop"}
-        return kinds | {name: _kind(type_, said) for name, type_ in local}
+        return kinds | {theorem.name: "l" for theorem in theory.theorems}
 
     @cached_property
     def goal(self) -> tuple[str, ...]:
@@ -182,11 +186,11 @@ class Wording:
         """What a theorem says; its variables are its own, whatever they are called."""
         own: dict[str, str] = {}
         for word in reading.words(text):
-            if _LETTER.match(word):
+            if word in self._global or self._plain(word):
+                yield self._word(word)
+            else:
                 number = len(own) if len(own) < KINDS["v"] else 0
                 yield own.setdefault(word, f"⟨v{number}⟩")
-            else:
-                yield self._word(word)
 
     def _said(self, text: str) -> Iterator[str]:
         return (self._word(word) for word in reading.words(text))
