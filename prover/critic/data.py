@@ -24,7 +24,8 @@ from prover.search import policy
 from prover.search.moves import View
 
 HELD_OUT = 10  # one statement in so many is for validation
-COMMON = 12  # goals that a word must occur in to stand for itself
+MAX_CLOSERS = 4  # tactics that close a goal at once, the cheapest first
+COMMON = 6  # goals that a word must occur in to stand for itself
 MAX_REPEATS = 4  # states of equal words a statement
 
 
@@ -68,40 +69,50 @@ def plain_words(found: Sequence[Record]) -> list[str]:
     """The vocabulary of some searches, beside slots and special words."""
     return vocabulary(
         (
-            (View(record.goals[n].goal, record.theory, 0), [step.tactic])
+            (
+                View(record.goals[number].goal, record.theory, 0),
+                [use.tactic, *record.goals[number].closers],
+            )
             for record in found
-            for n, step in _best(record).items()
+            for number, (_, use) in _smallest(record).items()
         ),
         COMMON,
     )
 
 
 def examples(found: Iterable[Record], plain: frozenset[str]) -> Iterator[Example]:
-    """The policy's examples, each goal once: of several the one with the smallest proof."""
-    chosen: dict[tuple[str, ...], Example] = {}
+    """The policy's examples: for each goal the tactics that close it at once, or else the first
+    step of its smallest proof. Of goals that are equal in words the ones with the smallest proof
+    are kept."""
+    chosen: dict[tuple[str, ...], dict[tuple[str, ...], Example]] = {}
     for record in found:
-        sizes = _sizes(record)
-        for number, use in _best(record).items():
+        for number, (steps, use) in _smallest(record).items():
             seen = record.goals[number]
             if seen.entangled or use.tactic == policy.forced(seen.goal):
                 continue
             wording = Wording(View(seen.goal, record.theory, seen.depth), plain)
-            if (short := wording.tactic(use.tactic)) is None:
+            known = chosen.setdefault(wording.goal, {})
+            best = min((e.steps for e in known.values()), default=steps)
+            if steps > best:
                 continue
-            example = Example(
-                record.problem, split(record), render_goal(seen.goal), use.tactic,
-                wording.goal, short, sizes[number],
-            )  # fmt: skip
-            known = chosen.get(example.words)
-            if known is None or example.steps < known.steps:
-                chosen[example.words] = example
-    yield from chosen.values()
+            if steps < best:
+                known.clear()
+            tactics = [t for t in seen.closers if t != use.tactic] if steps == 1 else []
+            for tactic in [use.tactic, *tactics][:MAX_CLOSERS]:
+                short = wording.tactic(tactic)
+                if short is not None and len(known) < MAX_CLOSERS:
+                    known.setdefault(short, Example(
+                        record.problem, split(record), render_goal(seen.goal), tactic,
+                        wording.goal, short, steps,
+                    ))  # fmt: skip
+    for known in chosen.values():
+        yield from known.values()
 
 
 def states(found: Iterable[Record], plain: frozenset[str]) -> Iterator[State]:
     """The critic's examples. Goals that nothing was tried on say nothing."""
     for record in found:
-        spent, sizes = _spent_below(record), _sizes(record)
+        spent, smallest = _spent_below(record), _smallest(record)
         repeats: dict[tuple[str, ...], int] = {}
         for number, seen in enumerate(record.goals):
             closed = number in record.closed
@@ -114,8 +125,8 @@ def states(found: Iterable[Record], plain: frozenset[str]) -> Iterator[State]:
                 continue
             size = len(seen.goal.target) + sum(len(h.type) for h in seen.goal.hypotheses)
             yield State(
-                record.problem, split(record), words, closed, effort, sizes.get(number),
-                size, seen.depth, sum(len(h.names) for h in seen.goal.hypotheses),
+                record.problem, split(record), words, closed, effort,
+                smallest[number][0] if number in smallest else None, size, seen.depth, sum(len(h.names) for h in seen.goal.hypotheses),
             )  # fmt: skip
 
 
@@ -130,16 +141,6 @@ def write(rows: Iterable[Example | State], path: Path) -> int:
     lines = [json.dumps(asdict(row), ensure_ascii=False) for row in rows]
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return len(lines)
-
-
-def _sizes(record: Record) -> dict[int, int]:
-    """The steps of the smallest known proof of each closed goal."""
-    return {number: size for number, (size, _) in _smallest(record).items()}
-
-
-def _best(record: Record) -> dict[int, Use]:
-    """The first step of the smallest known proof of each closed goal."""
-    return {number: use for number, (_, use) in _smallest(record).items()}
 
 
 def _smallest(record: Record) -> dict[int, tuple[int, Use]]:

@@ -13,6 +13,7 @@ import random
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,7 +21,7 @@ from prover.critic.decoder import UNKNOWN
 from prover.errors import InputError
 
 CHECKPOINT = "checkpoint"
-WARMUP = 100  # batches until the learning rate is full
+WARMUP = 100  # batches until the learning rate is full, or a tenth of all
 
 
 @dataclass(frozen=True)
@@ -106,16 +107,20 @@ def fit(
     )
     batches = _batches(train, options.words)
     total = options.epochs * len(batches)
-    scheduler = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(step / WARMUP, max(0.02, 1 - step / total))
-    )
+    warmup = min(WARMUP, total / 10)
+
+    def rate(before: int, batch: int) -> float:
+        step = before + batch
+        return options.learning_rate * min((step + 1) / warmup, max(0.02, 1 - step / total))
+
     mark = {"task": task.name, "rows": len(train), **asdict(shape), **asdict(options)}
     saved = _Checkpoint(output / CHECKPOINT, mark)
-    curve = saved.load(model, optimizer, scheduler) if resume else []
+    curve = saved.load(model, optimizer) if resume else []
     write_tokenizer(words, output)
     for number in range(len(curve), options.epochs):
         model.train()
-        loss = _epoch(task, model, batches, optimizer, scheduler, options.seed * 1000 + number)
+        order = random.Random(options.seed * 1000 + number).sample(batches, len(batches))
+        loss = _epoch(task, model, order, optimizer, partial(rate, number * len(batches)))
         model.eval()
         with torch.inference_mode():
             check = _mean(task, model, _batches(held_out, options.words))
@@ -124,7 +129,7 @@ def fit(
         best = min(epoch.held_out for epoch in curve)
         if check <= best:
             write_model(model, output)
-        saved.store(model, optimizer, scheduler, curve)
+        saved.store(model, optimizer, curve)
         if all(epoch.held_out > best for epoch in curve[-options.patience :]):
             break
     shutil.rmtree(output / CHECKPOINT, ignore_errors=True)
@@ -183,18 +188,24 @@ def _batches(rows: Sequence[Row], words: int) -> list[list[Row]]:
 
 
 def _epoch(
-    task: Task, model: Any, batches: list[list[Row]], optimizer: Any, scheduler: Any, seed: int
+    task: Task,
+    model: Any,
+    batches: list[list[Row]],
+    optimizer: Any,
+    rate: Callable[[int], float],
 ) -> float:
+    """One pass over the batches; `rate` is the learning rate for each. The mean loss."""
     import torch
 
     total, terms = 0.0, 0
-    for batch in random.Random(seed).sample(batches, len(batches)):
+    for number, batch in enumerate(batches):
+        for group in optimizer.param_groups:
+            group["lr"] = rate(number)
         loss, count = task.loss(model, batch)
         optimizer.zero_grad()
         (loss / max(1, count)).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
-        scheduler.step()
         total, terms = total + float(loss.detach()), terms + count
     return total / max(1, terms)
 
@@ -211,7 +222,7 @@ class _Checkpoint:
     folder: Path
     mark: dict[str, Any]
 
-    def store(self, model: Any, optimizer: Any, scheduler: Any, curve: list[Epoch]) -> None:
+    def store(self, model: Any, optimizer: Any, curve: list[Epoch]) -> None:
         from safetensors.torch import save_file
 
         self.folder.mkdir(exist_ok=True)
@@ -224,15 +235,11 @@ class _Checkpoint:
         save_file(tensors, self.folder / "optimizer.safetensors")
         weights = {n: t for n, t in model.state_dict().items() if n != "lm_head.weight"}
         save_file(weights, self.folder / "model.safetensors")
-        facts = {
-            "mark": self.mark,
-            "curve": [asdict(epoch) for epoch in curve],
-            "step": scheduler.last_epoch,
-        }
+        facts = {"mark": self.mark, "curve": [asdict(epoch) for epoch in curve]}
         # Written last: with it the checkpoint is whole.
         (self.folder / "state.json").write_text(json.dumps(facts))
 
-    def load(self, model: Any, optimizer: Any, scheduler: Any) -> list[Epoch]:
+    def load(self, model: Any, optimizer: Any) -> list[Epoch]:
         from safetensors.torch import load_file
 
         path = self.folder / "state.json"
@@ -248,8 +255,6 @@ class _Checkpoint:
             state.setdefault(int(number), {})[name] = tensor
         groups = optimizer.state_dict()["param_groups"]
         optimizer.load_state_dict({"state": state, "param_groups": groups})
-        for _ in range(facts["step"]):
-            scheduler.step()
         return [Epoch(**epoch) for epoch in facts["curve"]]
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,12 @@ from prover.critic.critic import EDGES, OUTPUTS
 from prover.critic.data import Example, State
 from prover.critic.decoder import ASK, END, PAD, UNKNOWN, Vocabulary
 from prover.critic.fitting import Epoch, Options, Row, Shape, fit
-from prover.critic.wording import SLOTS, SPECIAL
+from prover.critic.wording import KINDS, SLOTS, SPECIAL
 
 POLICY_SHAPE = Shape(width=192, layers=4, heads=6, inner=512)
 CRITIC_SHAPE = Shape(width=128, layers=3, heads=4, inner=352)
 STEPS_WEIGHT = 0.2  # of the steps to go in the critic's loss
+COPIES = 3  # of each of the policy's examples, with other numbers in the slots
 IGNORED = -100
 EXAMPLES = "examples.jsonl"
 Say = Callable[[Epoch], None]
@@ -39,6 +41,10 @@ def train_policy(
     data.write(examples, output / EXAMPLES)
     parts = {name: [e for e in examples if e.split == name] for name in ("train", "held-out")}
     rows = {name: [_policy_row(e, words) for e in part] for name, part in parts.items()}
+    rng = random.Random(options.seed)
+    rows["train"] += [
+        _policy_row(renumbered(e, rng), words) for e in parts["train"] for _ in range(COPIES)
+    ]
     curve = fit(
         _Policy(), rows["train"], rows["held-out"], words.words, output, POLICY_SHAPE, options,
         resume=resume, say=say,
@@ -73,6 +79,23 @@ def vocabulary(plain: Iterable[str]) -> Vocabulary:
                        *plain])  # fmt: skip
 
 
+def renumbered(example: Example, rng: random.Random) -> Example:
+    """The same example with the numbers of each kind of slot permuted: which one it is says
+    nothing, where it stands does."""
+    numbers = {kind: rng.sample(range(size), size) for kind, size in KINDS.items()}
+    other = {
+        f"⟨{kind}{i}⟩": f"⟨{kind}{j}⟩"
+        for kind, order in numbers.items()
+        for i, j in enumerate(order)
+        if kind != "n"  # new names come in order
+    }
+    return replace(
+        example,
+        words=tuple(other.get(word, word) for word in example.words),
+        short=tuple(other.get(word, word) for word in example.short),
+    )
+
+
 def _policy_row(example: Example, words: Vocabulary) -> Row:
     """The whole text; the loss begins behind as many words as the goal has."""
     goal = [*words.ids(example.words), words.ask]
@@ -81,13 +104,15 @@ def _policy_row(example: Example, words: Vocabulary) -> Row:
 
 def _critic_row(state: State, words: Vocabulary) -> Row:
     """The goal; for each interval 1 (closed in it), 0 (not closed in it) or IGNORED (not known);
-    and the logarithm of the steps to go."""
+    and the logarithm of the steps to go. One that was open when the search ended counts for the
+    interval that it was seen through half of, as Gensheimer and Narasimhan have it."""
     hazards = []
-    for end in EDGES:
-        if state.effort < end or (state.closed and state.effort == end):
-            hazards.append(1 if state.closed else IGNORED)
+    for start, end in zip((0.0, *EDGES), EDGES, strict=False):
+        if state.effort <= end if state.closed else state.effort < (start + end) / 2:
             break
         hazards.append(0)
+    if state.closed and len(hazards) < len(EDGES):
+        hazards.append(1)
     hazards += [IGNORED] * (len(EDGES) - len(hazards))
     return [*words.ids(state.words), words.ask], (hazards, log(state.steps or 1), state.closed)
 

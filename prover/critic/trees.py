@@ -33,8 +33,8 @@ class Use:
 @dataclass(frozen=True)
 class Seen:
     """A goal of a tree. `spent` is the number of tactics tried on it, `failed` are the ones that
-    led nowhere; `parent` is the goal that it was first met under, None for the root. One that is
-    `entangled` shares metavariables with others and stands for all of them."""
+    led nowhere, `closers` the ones that left no goal; `parent` is the goal that it was first met
+    under, None for the root. One that is `entangled` shares metavariables with others and stands for all of them."""
 
     goal: Goal
     depth: int
@@ -42,6 +42,7 @@ class Seen:
     spent: int
     entangled: bool
     failed: tuple[str, ...]
+    closers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ def dump(problem: str, statement: Statement, theory: Theory, tree: Tree, *, exha
             "parent": node.parents[0].parent if node.number else None,
             "spent": node.spent,
             "entangled": len(node.state.goals) > 1,
-            "failed": sorted(node.tried - led.get(node.number, set())),
+            "failed": sorted(node.tried.difference(led.get(node.number, ()), node.closers)),
+            "closers": node.closers,
         }
         for node in tree.nodes
     ]
@@ -102,7 +104,14 @@ def load(line: str) -> Record:
         statement=raw["statement"],
         theory=_read_theory(raw["theory"]),
         goals=tuple(
-            Seen(**(seen | {"goal": parse_goal(seen["goal"]), "failed": tuple(seen["failed"])}))
+            Seen(
+                **{
+                    **seen,
+                    "goal": parse_goal(seen["goal"]),
+                    "failed": tuple(seen["failed"]),
+                    "closers": tuple(seen["closers"]),
+                }
+            )
             for seen in raw["goals"]
         ),
         uses=uses,

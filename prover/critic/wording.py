@@ -224,7 +224,8 @@ def vocabulary(texts: Iterable[tuple[View, Sequence[str]]], least: int) -> list[
         for word in sorted(found - wording._kinds.keys()):
             if not _LETTER.match(word):
                 counts[word] = counts.get(word, 0) + 1
-    return sorted(word for word, count in counts.items() if count >= least)
+    # Symbols are the language's, however rare.
+    return sorted(w for w, n in counts.items() if n >= least or not any(map(str.isalnum, w)))
 
 
 def _parted(piece: str, long: str, word: str) -> Iterator[str]:

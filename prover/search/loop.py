@@ -171,11 +171,13 @@ class _Run:
         for candidate, result in zip(chosen, results, strict=True):
             if isinstance(result, TacticFailure) or len(result.goals) > MAX_GOALS:
                 continue
+            if result.proved:
+                node.closers.append(candidate.tactic)
+            if node.closed:
+                continue  # the others were run with it: that they close it too is worth knowing
             cost = node.cost + candidate.cost
             new += self.tree.add(node, candidate.tactic, result, cost)
             led_on = True
-            if node.closed:
-                break
         self._push(new)
         return led_on
 

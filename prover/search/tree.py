@@ -51,8 +51,13 @@ class Node:
     """The critic's probability that it will be closed; 1 without a critic."""
     spent: int = 0
     """Tactics tried on the node itself."""
+    closers: list[str] = field(default_factory=list)
+    """The ones of them that left no goal, in the order of trying."""
     closed_by: Use | None = None
+    uses: list[Use] = field(default_factory=list)
+    """The tactics that led on from it."""
     parents: list[Use] = field(default_factory=list)
+    """The uses that left it to be closed."""
     tried: set[str] = field(default_factory=set)
 
     @property
@@ -100,6 +105,7 @@ class Tree:
             parent.number, tactic, tuple(numbers), tuple(renamings),
             tuple(group.goals[0].case for _, group in groups), cost - parent.cost,
         )  # fmt: skip
+        parent.uses.append(use)
         for number in set(numbers):
             self.nodes[number].parents.append(use)
         self._settle(use)
@@ -140,13 +146,44 @@ class Tree:
         )
         return ProofStep(use.tactic, branches, use.tags)
 
+    def check(self) -> None:
+        """Raise AssertionError if the tree contradicts itself; for tests, as Aesop's
+        `aesop.check.tree` is."""
+        assert sorted(self._by_key.values()) == list(range(len(self.nodes)))
+        for number, node in enumerate(self.nodes):
+            assert node.number == number == self._by_key[_key(node.state)]
+            assert number == 0 or node.parents, f"goal {number} is nobody's"
+            for use in node.uses:
+                assert use.parent == number and number not in use.goals
+                assert len(use.goals) == len(use.renamings) == len(use.tags)
+                for goal in use.goals:
+                    assert any(up is use for up in self.nodes[goal].parents)
+                assert node.closed or not self._rests(use), f"goal {number} is closed in fact"
+            for use in node.parents:
+                assert number in use.goals
+                assert any(down is use for down in self.nodes[use.parent].uses)
+            if node.closed_by is not None:
+                assert any(use is node.closed_by for use in node.uses)
+                assert self._rests(node.closed_by), f"goal {number} rests on an open one"
+        self._check_grounded()
+
+    def _check_grounded(self) -> None:
+        """No closed goal rests on itself: taken from the leaves up, all are reached."""
+        above = {node.number: set(node.closed_by.goals) for node in self.nodes if node.closed_by}
+        while ground := {number for number, goals in above.items() if goals.isdisjoint(above)}:
+            above = {number: goals for number, goals in above.items() if number not in ground}
+        assert not above, f"goals that rest on each other: {sorted(above)}"
+
+    def _rests(self, use: Use) -> bool:
+        return all(self.nodes[goal].closed for goal in use.goals)
+
     def _settle(self, use: Use) -> None:
         """Close the parent if all of the tactic's goals are closed, and so on upwards."""
         waiting = [use]
         while waiting:
             use = waiting.pop()
             parent = self.nodes[use.parent]
-            if not parent.closed and all(self.nodes[n].closed for n in use.goals):
+            if not parent.closed and self._rests(use):
                 parent.closed_by = use
                 waiting += parent.parents
 

@@ -190,7 +190,7 @@ def test_hazard_targets_say_only_what_was_seen() -> None:
 
     unknown = [IGNORED] * len(EDGES)
     assert target(1.0, True) == target(EDGES[0], True) == [1, *unknown[1:]]
-    assert target(1.0, False) == unknown and target(EDGES[0], False) == [0, *unknown[1:]]
+    assert target(1.0, False) == unknown and target(3.0, False) == [0, *unknown[1:]]
     assert target(EDGES[1] + 1, True) == [0, 0, 1, *unknown[3:]]
     assert target(EDGES[1] + 1, False) == [0, 0, *unknown[2:]]
     assert target(math.inf, False) == [0] * len(EDGES) == target(EDGES[-1] + 1, True)
