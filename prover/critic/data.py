@@ -123,10 +123,11 @@ def states(found: Iterable[Record], plain: frozenset[str]) -> Iterator[State]:
             repeats[words] = repeats.get(words, 0) + 1
             if repeats[words] > MAX_REPEATS:
                 continue
+            steps = smallest[number][0] if number in smallest else None
             size = len(seen.goal.target) + sum(len(h.type) for h in seen.goal.hypotheses)
             yield State(
                 record.problem, split(record), words, closed, effort,
-                smallest[number][0] if number in smallest else None, size, seen.depth, sum(len(h.names) for h in seen.goal.hypotheses),
+                steps, size, seen.depth, sum(len(h.names) for h in seen.goal.hypotheses),
             )  # fmt: skip
 
 

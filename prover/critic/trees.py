@@ -34,7 +34,8 @@ class Use:
 class Seen:
     """A goal of a tree. `spent` is the number of tactics tried on it, `failed` are the ones that
     led nowhere, `closers` the ones that left no goal; `parent` is the goal that it was first met
-    under, None for the root. One that is `entangled` shares metavariables with others and stands for all of them."""
+    under, None for the root. One that is `entangled` shares metavariables with others and stands
+    for all of them."""
 
     goal: Goal
     depth: int
