@@ -112,7 +112,7 @@ def test_the_trees_of_a_problem_are_kept_and_can_be_read(shared_pool: Pool) -> N
 
 
 def test_all_tactics_that_close_a_goal_are_known(shared_pool: Pool) -> None:
-    statement = Statement("t", "theorem t (n : Nat) (h : n = 2) : 2 = n")
+    statement = Statement("t", "theorem t (n m : Nat) (h : n + 1 = m + 2) : m + 2 = n + 1")
     found = led(shared_pool, statement, Guide(symbolic=False, policy=Scripted(
         ("omega", "exact h", "exact h.symm", "simp [h]"))))  # fmt: skip
     assert found.tree is not None
