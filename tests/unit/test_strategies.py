@@ -23,6 +23,7 @@ from prover.search.loop import search
 from prover.search.moves import Candidate, View
 from prover.search.queue import Queue
 from prover.search.strategies import STRATEGIES, make
+from prover.search.strategies.keys import FLOOR, improbability
 from prover.search.strategies.particles import PARTICLES, LogWeights
 from prover.search.strategies.perspectives import shape_of
 from prover.search.tree import Node, Tree
@@ -193,6 +194,12 @@ def test_the_critic_and_the_cost_guide_together() -> None:
     for node, cost in ((doubtful, 1.0), (sure, 1.5), (cheap, -1.0)):
         waiting.push(node, cost)
     assert popped(waiting) == [cheap, sure, doubtful]
+
+
+@pytest.mark.parametrize("value", [0.0, -3.0, math.nan])
+def test_no_value_puts_a_goal_out_of_reach(value: float) -> None:
+    assert improbability(value) == improbability(FLOOR) < 10
+    assert improbability(7.0) == improbability(1.0) == 0
 
 
 # perspectives
