@@ -20,6 +20,7 @@ from prover import bundle
 from prover.errors import DrafterUnavailable
 
 NEEDED = ("torch", "transformers", "safetensors")
+CAUSAL = "AutoModelForCausalLM"
 ADAPTER = "adapter_config.json"  # makes a folder one of an adapter
 
 
@@ -37,9 +38,7 @@ def unavailable(name: str, error: Exception) -> DrafterUnavailable:
     return DrafterUnavailable(f"{name}: {words or type(error).__name__}")
 
 
-def load(
-    model: str, *, offline: bool = False, kind: str = "AutoModelForCausalLM"
-) -> tuple[Any, Any]:
+def load(model: str, *, offline: bool = False, kind: str = CAUSAL) -> tuple[Any, Any]:
     """Tokenizer and model, on the first GPU if there is one; `kind` is a class of transformers.
 
     Only safetensors are read: other weights can hold code. With `offline`, or HF_HUB_OFFLINE set,
@@ -54,6 +53,21 @@ def load(
         raise
     except Exception as error:  # loaders raise whatever the parsers in them do
         raise unavailable(f"local:{Path(model).name}", error) from None
+
+
+def architecture(model: str, *, offline: bool = False) -> str:
+    """The class that the model's configuration names, '' if it says nothing."""
+    require()
+    import transformers
+
+    offline = offline or _asked_offline()
+    try:
+        config = transformers.AutoConfig.from_pretrained(
+            model, trust_remote_code=False, local_files_only=offline
+        )
+    except Exception:  # whatever it is, loading the model will say it better
+        return ""
+    return next(iter(getattr(config, "architectures", None) or []), "")
 
 
 def is_adapter(model: str) -> bool:

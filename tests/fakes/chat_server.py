@@ -75,6 +75,18 @@ def says(text: str | None, usage: Json | None = None, **message: object) -> Repl
     return sends(json.dumps(completion(text, usage, **message)).encode())
 
 
+def completes(
+    *texts: object, scores: Sequence[object] | None = None, usage: Json | None = None
+) -> Reply:
+    """Completions of a prompt, one a text; `scores` are log-probabilities of the texts, each given
+    as that of a single token."""
+    choices: list[Json] = [{"text": text, "finish_reason": "stop"} for text in texts]
+    for choice, score in zip(choices, scores or [], strict=False):
+        choice["logprobs"] = {"tokens": [choice["text"]], "token_logprobs": [score]}
+    counts = {"prompt_tokens": 100, "completion_tokens": 10} if usage is None else usage
+    return sends(json.dumps({"choices": choices, "usage": counts}).encode())
+
+
 def sends(body: bytes, code: int = 200, **headers: str) -> Reply:
     """Any bytes as the whole body; in the headers' names `_` stands for `-`."""
 

@@ -12,47 +12,14 @@ import pytest
 
 from prover.budget import Budget
 from prover.draft import Ask, Draft, Request
-from prover.draft.loading import NEEDED
 from prover.draft.local import Local
 from prover.draft.prompt import messages
 from prover.errors import DrafterUnavailable
 from prover.types import Statement
+from tests.fakes.tiny_model import TEMPLATE, needs_torch, save_model
 
 REQUEST = Request(Ask.TACTIC, Statement("t", "theorem t (n : Nat) : n + 0 = n"))
-TEMPLATE = "{% for m in messages %}[{{ m.role }}]{{ m.content }}{% endfor %}[assistant]"
 NO_SYSTEM = "{{ raise_exception('no system') if messages[0].role == 'system' }}" + TEMPLATE
-CONTEXT = 8192
-
-missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
-needs_torch = pytest.mark.skipif(
-    bool(missing), reason=f"pip install '.[models]' brings {', '.join(missing)}"
-)
-
-
-def save_model(
-    folder: Path, *, template: str | None = TEMPLATE, ends: int = 1, **config: int
-) -> str:
-    """A random Llama over bytes; any of the first `ends` tokens ends an answer."""
-    import tokenizers
-    import torch
-    from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
-
-    alphabet = sorted(tokenizers.pre_tokenizers.ByteLevel.alphabet())
-    vocabulary = {token: number for number, token in enumerate(["<end>", *alphabet])}
-    bytewise = tokenizers.Tokenizer(tokenizers.models.BPE(vocabulary, []))
-    bytewise.pre_tokenizer = tokenizers.pre_tokenizers.ByteLevel(add_prefix_space=False)
-    bytewise.decoder = tokenizers.decoders.ByteLevel()
-    tokenizer = PreTrainedTokenizerFast(tokenizer_object=bytewise, eos_token="<end>")
-    tokenizer.chat_template = template
-    tokenizer.save_pretrained(folder)
-    sizes = {"hidden_size": 16, "intermediate_size": 32, "num_hidden_layers": 2}
-    heads = {"num_attention_heads": 2, "num_key_value_heads": 1}
-    room = {"vocab_size": len(vocabulary), "max_position_embeddings": CONTEXT}
-    torch.manual_seed(1)
-    model = LlamaForCausalLM(LlamaConfig(**{**sizes, **heads, **room, **config}))
-    model.generation_config.eos_token_id = list(range(ends))
-    model.save_pretrained(folder)
-    return str(folder)
 
 
 @pytest.fixture(scope="module")
