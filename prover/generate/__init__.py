@@ -45,13 +45,13 @@ def generate(
     turns = [*families, *(family for family in families if family in _TWICE)]
     seen: set[str] = set()
     made = dict.fromkeys(families, 0)
-    attempts = dict.fromkeys(families, 0)
+    attempts = {(family, level): 0 for family in families for level in range(1, LEVELS + 1)}
     for i in range(count):
         family = turns[i % len(turns)]
         level = made[family] % LEVELS + 1
         for _ in range(_PATIENCE):
-            attempts[family] += 1
-            spellings = supplies[family](level, attempts[family])
+            attempts[family, level] += 1
+            spellings = supplies[family](level, attempts[family, level])
             found = [canonical(s) for s in spellings]
             if not seen.intersection(found) and not without.intersection(found):
                 break
@@ -74,7 +74,7 @@ def _supply(family: str, seed: int) -> Supply:
         "first_order": first_order.problem,
         "arithmetic": arithmetic.problem,
     }[family]
-    return lambda level, attempt: room(Random(f"{seed}/{family}/{attempt}"), level)
+    return lambda level, attempt: room(Random(f"{seed}/{family}/{level}/{attempt}"), level)
 
 
 def _named(statement: Statement, problem: str) -> Statement:

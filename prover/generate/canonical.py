@@ -23,6 +23,7 @@ _CLOSE = frozenset(_OPEN.values())
 _DEFINING = THEOREMS | {
     "def", "abbrev", "inductive", "structure", "class", "instance", "axiom", "opaque", "mutual",
 }  # fmt: skip
+_PARAMETER = "Π"  # before a parameter, whether it stood before the colon or after it
 _BINDING = frozenset({"∀", "∃", "fun", "λ", "let", "have"})
 _WORDS = COMMANDS | LINE_COMMANDS | _BINDING | frozenset(
     "Type Prop Sort Nat Int Bool List Option true false some none where with match if then else bif"
@@ -35,11 +36,12 @@ def canonical(statement: Statement) -> str:
     commands = _commands([token.text for token in lex(statement.preamble)])
     definitions = [c for c in commands if c[0] in _DEFINING]
     theorem = _without_attributes([token.text for token in lex(statement.signature)])
-    whole = [theorem, *definitions]
-    own = frozenset(name for c in whole for name in _introduced(c)) - _WORDS
-    ordered = _reached(theorem, definitions, own)
+    declared = frozenset(name for c in [theorem, *definitions] for name in _declared(c)) - _WORDS
     numbers: dict[str, str] = {}
-    text = [" ".join(_numbered(_normal(_telescope(c)), own, numbers)) for c in ordered]
+    text = [
+        " ".join(_numbered(_normal(_telescope(c)), declared, numbers))
+        for c in _reached(theorem, definitions, declared)
+    ]
     return hashlib.sha256("\n".join(text).encode()).hexdigest()
 
 
@@ -62,38 +64,35 @@ def _without_attributes(tokens: list[str]) -> list[str]:
     return tokens[start:]
 
 
-def _introduced(tokens: Sequence[str]) -> Iterator[str]:
-    """Names that stand where Lean introduces one, by component."""
+def _introduced(tokens: Sequence[str]) -> Iterator[int]:
+    """Where names are that bind: parameters, variables of quantifiers and patterns."""
     depth_of_bar: int | None = None
     depth = 0
     for i, token in enumerate(tokens):
         if token in _OPEN:
             depth += 1
             group = _until(tokens, i + 1, (":",))
-            if group is not None and all(_is_name(t) for t in group):
+            if group is not None and all(_is_name(tokens[j]) for j in group):
                 yield from group
         elif token in _CLOSE:
             depth -= 1
-        elif token in _DEFINING and i + 1 < len(tokens) and _is_name(tokens[i + 1]):
-            yield from tokens[i + 1].split(".")
+        elif token == _PARAMETER and _is_name(tokens[i + 1]):
+            yield i + 1
         elif token in _BINDING:
-            group = _until(tokens, i + 1, (",", "=>", "↦", ":=", ":", "(")) or []
-            yield from (t for t in group if _is_name(t))
+            group = _until(tokens, i + 1, (",", "=>", "↦", ":=", ":", "(")) or range(0)
+            yield from (j for j in group if _is_name(tokens[j]))
         elif token == "|":
             depth_of_bar = depth
         elif depth_of_bar is not None and token in ("=>", ":") and depth <= depth_of_bar:
             depth_of_bar = None
-        if depth_of_bar is not None and _is_name(token):
-            # Patterns and constructors; a dotted one belongs to a type, perhaps to Lean's.
-            parts = token.split(".")
-            if len(parts) == 1 or parts[0] not in _WORDS:
-                yield from (p for p in parts if p)
+        elif depth_of_bar is not None and _is_name(token) and "." not in token:
+            yield i
 
 
-def _until(tokens: Sequence[str], start: int, ends: tuple[str, ...]) -> list[str] | None:
+def _until(tokens: Sequence[str], start: int, ends: tuple[str, ...]) -> range | None:
     for i in range(start, min(start + 40, len(tokens))):
         if tokens[i] in ends:
-            return list(tokens[start:i])
+            return range(start, i)
         if tokens[i] in _CLOSE or tokens[i] in _OPEN:
             return None
     return None
@@ -104,7 +103,7 @@ def _is_name(token: str) -> bool:
 
 
 def _reached(
-    theorem: list[str], definitions: list[list[str]], own: frozenset[str]
+    theorem: list[str], definitions: list[list[str]], declared: frozenset[str]
 ) -> list[list[str]]:
     """The theorem, and the definitions that it needs in the order of their first mention."""
     home: dict[str, int] = {}
@@ -115,7 +114,7 @@ def _reached(
     for command in ordered:
         for token in command[1:]:
             for part in token.split("."):
-                at = home.get(part) if part in own else None
+                at = home.get(part) if part in declared else None
                 if at is not None and at not in seen and definitions[at] is not command:
                     seen.add(at)
                     ordered.append(definitions[at])
@@ -123,6 +122,7 @@ def _reached(
 
 
 def _declared(command: list[str]) -> Iterator[str]:
+    """Names that a command gives to theorems, types, functions and constructors, by component."""
     for i, token in enumerate(command[:-1]):
         if token in _DEFINING and _is_name(command[i + 1]):
             yield from command[i + 1].split(".")
@@ -131,7 +131,7 @@ def _declared(command: list[str]) -> Iterator[str]:
 
 
 def _telescope(command: list[str]) -> list[str]:
-    """`theorem f (x y : A) : ∀ z : B, C` as `theorem f ∀ x A ∀ y A ∀ z B : C`.
+    """`theorem f (x y : A) : ∀ z : B, C` as `theorem f Π x (A) Π y (A) Π z (B) : C`.
 
     A definition has its parameters spelt likewise; `inductive` is left alone.
     """
@@ -178,9 +178,10 @@ def _quantifier(tokens: list[str]) -> tuple[list[str], list[str]]:
 
 def _group(inside: list[str]) -> list[str]:
     if ":" not in inside:
-        return ["∀", *inside]  # an instance
+        return [_PARAMETER, "[", *inside, "]"]  # an instance
     at = inside.index(":")
-    return [token for name in inside[:at] for token in ("∀", name, "(", *inside[at + 1 :], ")")]
+    type_ = ["(", *inside[at + 1 :], ")"]
+    return [token for name in inside[:at] for token in (_PARAMETER, name, *type_)]
 
 
 def _matching(tokens: Sequence[str], at: int) -> int:
@@ -270,14 +271,22 @@ def _flat(items: tuple[str | _Node, ...]) -> Iterator[str]:
             yield _OPEN[item.open]
 
 
-def _numbered(tokens: list[str], own: frozenset[str], numbers: dict[str, str]) -> Iterator[str]:
-    for token in tokens:
-        parts = token.split(".") if _is_name(token) else [token]
-        parts = [p for p in parts if p]
-        known = [p for p in parts if p in own]
-        if not known:
-            yield token
-            continue
-        if len(known) == len(parts) > 1:
+def _numbered(
+    tokens: list[str], declared: frozenset[str], numbers: dict[str, str]
+) -> Iterator[str]:
+    """With numbers for names. `numbers` holds those of the declared ones, which keep them; a name
+    that binds gets a new one in every place where it does."""
+    binding = frozenset(_introduced(tokens))
+    local: dict[str, str] = {}
+    for i, token in enumerate(tokens):
+        parts = [p for p in token.split(".") if p] if _is_name(token) else [token]
+        if i in binding and token not in declared and token not in _WORDS:
+            local[token] = f"%{i}"
+        if len(parts) > 1 and all(p in declared for p in parts):
             parts = parts[-1:]  # a constructor or a projection: its own name says which
-        yield ".".join(numbers.setdefault(p, f"#{len(numbers)}") if p in own else p for p in parts)
+        yield ".".join(
+            local.get(p) or numbers.setdefault(p, f"#{len(numbers)}")
+            if p in local or p in declared
+            else p
+            for p in parts
+        )

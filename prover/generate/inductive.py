@@ -10,6 +10,7 @@ from itertools import islice
 from random import Random
 
 from prover.generate.conjectures import Explorer, Limits, new_ones
+from prover.generate.inference import determined
 from prover.generate.lang import Theory, heads, size, variables
 from prover.generate.names import Names
 from prover.generate.rendering import TRANSLATED, Atom, Claim, Renderer, Style
@@ -28,7 +29,7 @@ class Source:
     def __init__(self, seed: str, core: bool) -> None:
         self._seed = seed
         self._core = core
-        self._theories = 0
+        self._theories = dict.fromkeys(range(1, LEVELS + 1), 0)
         self._waiting: dict[int, list[tuple[Statement, ...]]] = {
             level: [] for level in range(1, LEVELS + 1)
         }
@@ -36,8 +37,8 @@ class Source:
     def take(self, level: int) -> tuple[Statement, ...]:
         """A statement, and after it the same in other spellings."""
         while not self._waiting[level]:
-            self._theories += 1
-            rng = Random(f"{self._seed}/{self._theories}")
+            self._theories[level] += 1
+            rng = Random(f"{self._seed}/{level}/{self._theories[level]}")
             for found, spellings in problems(rng, level, self._core):
                 # More than can be used soon would all be about the same few functions.
                 if len(self._waiting[found]) < 12:
@@ -49,7 +50,7 @@ def problems(rng: Random, level: int, core: bool) -> list[tuple[int, tuple[State
     """(level, spellings) of some claims about one theory, which is chosen for `level`."""
     vocabulary = choose(rng, level, core)
     explorer = Explorer(vocabulary, rng, Limits(size=5 + (level > 1) + (level > 3)))
-    graded = list(_graded(explorer, rng))
+    graded = [(g, c) for g, c in _graded(explorer, rng) if determined(c, vocabulary.theory)]
     rng.shuffle(graded)
     graded.sort(key=lambda item: item[0] != level)  # the level that is wanted first
     found: list[tuple[int, tuple[Statement, ...]]] = []
@@ -69,12 +70,12 @@ def _graded(explorer: Explorer, rng: Random) -> Iterator[tuple[int, Claim]]:
         grader = Grader(explorer.theory, explorer.sorts)
         grade = grader.grade(*good[i], lemmas=_directed(good[:i][-10:]))
         if grade > 0 or rng.random() < 0.15:
-            yield max(1, _level(grade, good[i])), explorer.claim((), (Atom(*good[i]),))
+            yield _level(grade, good[i]), explorer.claim((), (Atom(*good[i]),))
     for claim in explorer.conditionals(3):
         symbols = sum(size(t) for a in claim.atoms for t in (a.left, a.right))
         yield min(5, 2 + (symbols > 7) + (symbols > 10) + (symbols > 13)), claim
     for claim in islice(explorer.injections(), 2):
-        yield 2 + (len(claim.variables) > 2), claim
+        yield 4 + (len(claim.variables) > 2), claim
     for claim in explorer.alternatives(1):
         yield 3 + (len(heads(claim.conclusions[0].left)) > 1), claim
 
@@ -88,7 +89,9 @@ def _directed(rules: list[Rule]) -> list[Rule]:
 
 def _level(grade: int, rule: Rule) -> int:
     symbols = size(rule[0]) + size(rule[1])
-    return {0: 1, 1: 1, 2: 1 + (symbols > 6), 3: 3, 4: 4, 5: 4 + (symbols > 7)}[grade]
+    return {0: 1, 1: 1 + (symbols > 8), 2: 1 + (symbols > 6), 3: 3, 4: 4, 5: 4 + (symbols > 7)}[
+        grade
+    ]
 
 
 def spellings(claim: Claim, theory: Theory, rng: Random) -> tuple[Statement, ...]:
