@@ -56,7 +56,12 @@ class Worker:
                 stderr=output,
                 pass_fds=[remote.fileno()],
                 process_group=0,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, path))},
+                env={
+                    # Each worker's small model has one core: with more they wait for each other.
+                    "OPENBLAS_NUM_THREADS": "1",
+                    **os.environ,
+                    "PYTHONPATH": os.pathsep.join(filter(None, path)),
+                },
             )
         connection.send(settings)
 

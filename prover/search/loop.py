@@ -92,6 +92,8 @@ class _Run:
         self.queue = strategies.make(guide.strategy, tree, budget.left, guide.seed)
         self.expansions = self.calls = 0
         self.model_seconds = 0.0
+        self.asleep: list[Node] = []
+        """Goals that could not help to close the root when their turn came."""
         learned = [self._learned] if guide.policy else []
         symbolic = [
             partial(self._symbolic, i) for i in range(policy.STAGES if guide.symbolic else 0)
@@ -106,8 +108,12 @@ class _Run:
             if reason := self.budget.spent():
                 return self._found(None, reason)
             node = self.queue.pop()
-            if not node.closed and tree.matters(node):
+            if node.closed:
+                continue
+            if tree.matters(node):
                 self._expand(node)
+            else:
+                self.asleep.append(node)
         if tree.root.closed:
             return self._found(tree.proof(), "found")
         return self._found(None, "nothing left to try")
@@ -167,7 +173,7 @@ class _Run:
         self.expansions += len(tactics)
         node.spent += len(tactics)
         new = list[Node]()
-        led_on = False
+        led_on = merged = False
         for candidate, result in zip(chosen, results, strict=True):
             if isinstance(result, TacticFailure) or len(result.goals) > MAX_GOALS:
                 continue
@@ -176,10 +182,23 @@ class _Run:
             if node.closed:
                 continue  # the others were run with it: that they close it too is worth knowing
             cost = node.cost + candidate.cost
-            new += self.tree.add(node, candidate.tactic, result, cost)
+            added = self.tree.add(node, candidate.tactic, result, cost)
+            merged |= len(added) < len(result.goals)
+            new += added
             led_on = True
         self._push(new)
+        if merged:
+            self._wake()
         return led_on
+
+    def _wake(self) -> None:
+        """Queue the goals that matter again, now that a tactic led to a goal that was there."""
+        asleep, self.asleep = self.asleep, []
+        for node in asleep:
+            if self.tree.matters(node):
+                self.queue.push(node, self._priority(node))
+            else:
+                self.asleep.append(node)
 
     def _push(self, nodes: list[Node]) -> None:
         """Queue new goals, all of them valued in one call of the critic."""

@@ -488,3 +488,20 @@ def test_in_the_loop(name: str, value: Callable[[str], float] | None) -> None:
     if critic is not None:
         assert critic.asked == [node.goal.target for node in found.tree.nodes]
         assert all(n.value == critic.value(n.goal.target) for n in found.tree.nodes)
+
+
+# Goal 3 does not matter once goal 1 is closed without it, and matters again when 4 leads to it.
+AGAIN: dict[str, list[tuple[str, list[str]]]] = {
+    "g 0": [("rule split", ["g 1", "g 2"])],
+    "g 1": [("rule by 3", ["g 3"]), ("rule one", [])],
+    "g 2": [("rule on", ["g 4"])],
+    "g 3": [("rule done", [])],
+    "g 4": [("rule by 3", ["g 3"])],
+}
+
+
+@pytest.mark.parametrize("name", STRATEGIES)
+def test_a_goal_that_did_not_matter_is_not_lost(name: str) -> None:
+    guide = Guide(symbolic=False, policy=Proposer(AGAIN), strategy=name)
+    found = search(STATEMENT, Theory(), Rules(AGAIN), Budget(60), guide)  # type: ignore[arg-type]
+    assert found.proof is not None
