@@ -36,7 +36,7 @@ class Stuck:
 class Symbolic:
     """Unfolds in one theory, `steps` times in all: what is left then stays as it is."""
 
-    def __init__(self, theory: Theory, steps: int = 4000) -> None:
+    def __init__(self, theory: Theory, steps: int = 2500) -> None:
         self._theory = theory
         self._steps = steps
 
