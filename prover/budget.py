@@ -23,7 +23,6 @@ class Budget:
     used_calls: int = 0
     used_tokens: int = 0
     used_money: float = 0.0
-    lean_seconds: float = 0.0
     started: float = field(default=-1.0)
 
     def __post_init__(self) -> None:
@@ -56,16 +55,13 @@ class Budget:
             return f"limit of {self.money:g} in money spent"
         return None if self.parent is None else self.parent.spent()
 
-    def charge(
-        self, calls: int = 0, seconds: float = 0.0, tokens: int = 0, money: float = 0.0
-    ) -> None:
-        """Count Lean calls, Lean seconds, tokens and money here and in every ancestor."""
+    def charge(self, calls: int = 0, tokens: int = 0, money: float = 0.0) -> None:
+        """Count Lean calls, tokens and money here and in every ancestor."""
         self.used_calls += calls
-        self.lean_seconds += seconds
         self.used_tokens += tokens
         self.used_money += money
         if self.parent is not None:
-            self.parent.charge(calls, seconds, tokens, money)
+            self.parent.charge(calls, tokens, money)
 
     def child(self, seconds: float | None = None, lean_calls: int | None = None) -> Budget:
         """A part of this budget for a piece of the work."""

@@ -70,6 +70,7 @@ class _Work:
         self.drafter = choose.drafter(settings, bridge)
         self.limit = settings.time_limit
         self.budget = Budget(settings.time_limit)
+        self.lean_seconds = bridge.lean_seconds  # before this problem
         self.statement = verify.for_library(problem.statement, bridge)
         self.searcher = Searcher(problem.name, bridge, guides.guide(settings))
         self.attempts = 0
@@ -172,7 +173,7 @@ class _Work:
             verdict,
             file=file if proved else None,
             seconds=self.budget.elapsed,
-            lean_seconds=self.budget.lean_seconds,
+            lean_seconds=self.bridge.lean_seconds - self.lean_seconds,
             expansions=self.searcher.expansions,
             calls=self.searcher.calls,
             model_seconds=self.searcher.model_seconds,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from prover.errors import LeanCrash, WorkerFailure
@@ -56,6 +57,8 @@ class Pool:
         self._busy: set[Worker] = set()
         self._starting = 0
         self._closed = False
+        self.lean_seconds = 0.0
+        """Wall time that callers have waited for Lean, added up over all of them."""
 
     def __enter__(self) -> Pool:
         return self
@@ -63,11 +66,22 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @contextmanager
+    def _timed(self) -> Iterator[None]:
+        started = time.monotonic()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self.lean_seconds += time.monotonic() - started
+
     def check(self, source: str, *, timeout: float) -> tuple[Message, ...]:
-        return compile_source(self.toolchain, source, timeout=timeout, limits=self._limits)
+        with self._timed():
+            return compile_source(self.toolchain, source, timeout=timeout, limits=self._limits)
 
     def elaborate(self, statement: Statement, text: str, *, timeout: float) -> tuple[Message, ...]:
-        run = self._serving(statement)(statement.preamble + text, timeout)
+        with self._timed():
+            run = self._serving(statement)(statement.preamble + text, timeout)
         before = statement.preamble.count("\n")
         if run.failure is not None:
             run.failure.line = None if run.line is None else run.line - before
@@ -89,12 +103,14 @@ class Pool:
         return found
 
     def open(self, statement: Statement, *, timeout: float) -> TacticState | TacticFailure:
-        return open_state(self._serving(statement), Position(statement), timeout)
+        with self._timed():
+            return open_state(self._serving(statement), Position(statement), timeout)
 
     def apply(
         self, position: Position, tactics: Sequence[str], *, timeout: float
     ) -> list[StepResult]:
-        return sweep(self._serving(position.statement), position, tactics, timeout)
+        with self._timed():
+            return sweep(self._serving(position.statement), position, tactics, timeout)
 
     def close(self) -> None:
         """Kill all workers; calls that are under way get crashes for results."""

@@ -186,10 +186,10 @@ def _bare(text: str) -> str:
 
 def _spent(budget: Budget, most: float, call: Callable[[float], T]) -> T:
     """What `call` gives within `most` seconds of wall time; raises LeanTimeout if none is left."""
-    seconds, before = min(most, budget.remaining()), budget.elapsed
+    seconds = min(most, budget.remaining())
     if seconds <= 0:
         raise LeanTimeout("the budget is spent")
     try:
         return call(seconds)
     finally:
-        budget.charge(calls=1, seconds=budget.elapsed - before)
+        budget.charge(calls=1)

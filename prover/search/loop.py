@@ -224,7 +224,6 @@ class _Run:
         return pace * self.budget.remaining()
 
     def _apply(self, node: Node, tactics: list[str]) -> list[StepResult]:
-        before = self.budget.elapsed
         seconds = max(0.5, min(CALL_SECONDS, self.budget.remaining()))
         results = self.bridge.apply(node.position, tactics, timeout=seconds)
         for i, result in enumerate(results):
@@ -234,7 +233,7 @@ class _Run:
                     node.position, tactics[i : i + 1], timeout=seconds
                 )
         self.calls += 1
-        self.budget.charge(calls=1, seconds=self.budget.elapsed - before)
+        self.budget.charge(calls=1)
         return results
 
     def _priority(self, node: Node) -> float:

@@ -46,7 +46,6 @@ class Trial:
 
     def shown(self, text: str) -> tuple[Message, ...]:
         """What Lean says of a text behind the preamble, lines being those of the text."""
-        started = self.budget.elapsed
         seconds = max(0.5, min(self.seconds, self.budget.remaining()))
         try:
             return self.bridge.elaborate(self.statement, text, timeout=seconds)
@@ -57,7 +56,7 @@ class Trial:
             at = len(stood) - len(stood.lstrip())
             return (Message(ERROR, str(failure), line, at, kind),)
         finally:
-            self.budget.charge(calls=1, seconds=self.budget.elapsed - started)
+            self.budget.charge(calls=1)
 
     def errors(self, proof: str) -> tuple[Message, ...]:
         """What keeps Lean from accepting a proof that may hold `sorry`, in the order in which it
