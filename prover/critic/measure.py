@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from prover.critic.critic import closed_within
 from prover.critic.data import Example, State
 from prover.critic.decoder import Decoder
-from prover.critic.policy import LearnedPolicy
+from prover.critic.policy import BEAMS, LearnedPolicy
 from prover.critic.wording import SLOTS
 
-SAMPLE = 400  # held-out examples that beams are searched for
+SAMPLE = 400  # held-out goals that beams are searched for
 HORIZONS = (12.0, 96.0, 288.0)
 """Tactics tried below a goal within which it is closed or not, for the critic's figures."""
 BINS = 10
@@ -24,20 +24,25 @@ Numbers = NDArray[np.float64]
 
 
 def policy(folder: Path, examples: Sequence[Example]) -> dict[str, Any]:
-    """How often the tactic of the smallest known proof is the policy's first proposal, or one of
-    all. Another tactic may be as good."""
+    """For how many goals a tactic that is known to begin a smallest proof is the policy's first
+    proposal, among its first three, or among all. Another tactic may be as good."""
     model = LearnedPolicy(folder)
-    chosen = examples[:: max(1, len(examples) // SAMPLE)][:SAMPLE]
-    first = among = 0
-    for example in chosen:
-        slots = frozenset(example.words).intersection(SLOTS)
-        beams = [words for words, _ in model.continuations(example.words, slots)]
-        first += beams[:1] == [example.short]
-        among += example.short in beams
+    good: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for example in examples:
+        good.setdefault(example.words, set()).add(example.short)
+    chosen = list(good)[:: max(1, len(good) // SAMPLE)][:SAMPLE]
+    ranks = []
+    for goal in chosen:
+        beams = [
+            words for words, _ in model.continuations(goal, frozenset(goal).intersection(SLOTS))
+        ]
+        ranks.append(next((i for i, words in enumerate(beams) if words in good[goal]), BEAMS))
     return {
-        "examples": len(chosen),
-        "first": round(first / len(chosen), 3),
-        "among_eight": round(among / len(chosen), 3),
+        "goals": len(chosen),
+        **{
+            f"among the first {n}": round(sum(rank < n for rank in ranks) / len(chosen), 3)
+            for n in (1, 3, BEAMS)
+        },
     }
 
 
