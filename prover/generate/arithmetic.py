@@ -202,7 +202,7 @@ def _parity(rng: Random, level: int) -> Statement | None:
             poly += Polynomial.power(i, 1) * Polynomial.power(j, 1)
         if i == j:
             poly += Polynomial.power(i, 1) * Polynomial.constant(rng.choice([0, 1, 1, 3]))
-    if level < 3:
+    if level < 4:
         poly = Polynomial.linear([rng.randint(1, 5) for _ in unknown])
     if not poly.degree:
         return None
@@ -382,12 +382,12 @@ def _factors(rng: Random, level: int) -> Statement | None:
 
 
 def _existence(rng: Random, level: int) -> Statement | None:
-    """A linear equation with a solution; from level 3 on for all numbers that are large enough."""
+    """A linear equation with a solution; from level 4 on for all numbers that are large enough."""
     names = Names(rng)
     x, y, n = names.series("number", 3)
-    if level < 3:
+    if level < 4:
         a, value, b = rng.randint(2, 9), rng.randint(1, 20), rng.randint(0, 9)
-        if level == 1:
+        if level == 2:
             goal = f"∃ {x} : Nat, {_linear([a, b], [x])} = {a * value + b}"
             name = names.function(("goal", "claim"))
             return Statement(name, f"theorem {name} : {goal}")
@@ -476,8 +476,8 @@ def _numeric(rng: Random, level: int) -> Statement | None:
 
 _MAKERS: list[tuple[Maker, int, int]] = [
     (_system, 1, 2), (_entailment, 1, 2), (_numeric, 1, 1), (_identity, 1, 5), (_identity, 2, 4),
-    (_residue, 1, 5), (_residue, 3, 5), (_congruence, 1, 5), (_parity, 1, 5), (_parity, 2, 5),
+    (_residue, 1, 5), (_residue, 3, 5), (_congruence, 1, 5), (_parity, 3, 5), (_parity, 4, 5),
     (_power_residue, 2, 5), (_sum, 1, 5), (_sum, 2, 5), (_recurrence, 1, 5), (_finite, 1, 5),
-    (_factors, 3, 5), (_existence, 1, 5), (_divides, 1, 5), (_inequality, 2, 5), (_growing, 2, 5),
-    (_growing, 3, 5),
+    (_factors, 3, 5), (_existence, 2, 5), (_divides, 1, 5), (_inequality, 2, 5), (_growing, 3, 5),
+    (_growing, 4, 5),
 ]  # fmt: skip

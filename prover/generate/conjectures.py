@@ -63,15 +63,17 @@ class Explorer:
         self._machine = Machine(self.theory)
         self.operations = _operations(vocabulary)
         self.sorts = _variables(vocabulary, self.operations, rng)
-        self._points = [self._point(1 + i % 5) for i in range(_POINTS)]
-        self._more = [self._point(1 + i % 6) for i in range(_MORE_POINTS)]
+        self._points = [self._point(1 + i % 5, 1) for i in range(_POINTS)]
+        # Some claims about numbers fail first at 8 or 16.
+        self._more = [self._point(1 + i % 5, 1 + 2 * (i % 2)) for i in range(_MORE_POINTS)]
         self.representative: dict[tuple[Sort, tuple[Value, ...]], Term] = {}
         self.values: dict[Term, tuple[Value, ...]] = {}
         self.layers: list[dict[Sort, list[Term]]] = [{}]
 
-    def _point(self, depth: int) -> Env:
+    def _point(self, depth: int, chains: int) -> Env:
         """Values for all variables; some are equal to others, or built from them: random values
-        are seldom related, and claims that only related ones refute would pass."""
+        are seldom related, and claims that only related ones refute would pass. Numbers and lists
+        may be `chains` times as deep as trees."""
         rng, point = self._rng, Env()
         for name, sort in self.sorts.items():
             same = [v for n, v in point.items() if self.sorts[n] == sort]
@@ -81,7 +83,9 @@ class Explorer:
             elif same and chance < 0.4:
                 point[name] = self._near(sort, rng.choice(same), point)
             else:
-                point[name] = self._machine.sample(sort, rng, rng.randint(0, depth))
+                datatype = self.theory.datatype(sort)
+                deep = depth * (chains if datatype is not None and datatype.linear else 1)
+                point[name] = self._machine.sample(sort, rng, rng.randint(0, deep))
         return point
 
     def _near(self, sort: Sort, value: Value, point: Env) -> Value:

@@ -164,7 +164,7 @@ class Machine:
         # With an equal chance for each constructor half of all values would be the smallest one.
         if depth <= 0:
             choices = [i for i in choices if not grows[i]]
-        elif any(grows) and rng.random() < 0.7:
+        elif any(grows) and rng.random() < (0.9 if datatype.linear else 0.75):
             choices = [i for i in choices if grows[i]]
         index = rng.choice(choices)
         fields = self.theory.fields(datatype.constructors[index].name, sort)

@@ -93,6 +93,11 @@ class Datatype:
     def recursive(self) -> bool:
         return any(arg.name == self.name for c in self.constructors for arg in c.args)
 
+    @property
+    def linear(self) -> bool:
+        """Its values are chains: no constructor has two arguments of the type itself."""
+        return all(sum(a.name == self.name for a in c.args) < 2 for c in self.constructors)
+
 
 @dataclass(frozen=True)
 class Function:

@@ -174,7 +174,8 @@ mplug (t u : M) : M := match t | void => u | one v => one (mplug v u) | two v w 
 mends (t : M) : N := match t | void => succ zero | one u => mends u | two u v => add (mends u) (mends v)
 """
 
-# What Lean's own library calls some of them, for theories over its own types.
+# What Lean's own library calls some of them, for theories over its own types. Those on Bool have
+# brackets, for Lean reads `a && b = c` as `a && (b = c)`.
 CORE = {
     "append": "{0} ++ {1}",
     "length": "List.length {0}",
@@ -183,9 +184,9 @@ CORE = {
     "rev": "List.reverse {0}",
     "addr": "{0} + {1}",
     "mulr": "{0} * {1}",
-    "andb": "{0} && {1}",
-    "orb": "{0} || {1}",
-    "notb": "!{0}",
+    "andb": "({0} && {1})",
+    "orb": "({0} || {1})",
+    "notb": "(!{0})",
 }
 
 # Names that people would give; the others are called anything.

@@ -231,7 +231,7 @@ class Renderer:
             return text.format(*args), not args
         function = self.theory.by_name.get(term.head)
         if function is not None and function.core:
-            return function.core.format(*args), False
+            return function.core.format(*args), function.core.startswith("(")
         datatype = self.theory.constructors.get(term.head)
         head = f"{datatype[0].name}.{term.head}" if datatype else term.head
         return " ".join([head, *args]), not args

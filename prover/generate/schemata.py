@@ -139,15 +139,23 @@ class _Filler:
         else:
             simple = atom(one[letter], "1")
             others = [atom(p, "1") for p in self._one] + [atom(self._two[0], "1", "1")]
-        if not self._size:
-            return simple
-        return random_formula(self._rng, [simple, simple, *others], self._size)
+        formula = simple
+        for _ in range(10 * self._size):
+            formula = random_formula(self._rng, [simple, simple, *others], self._size)
+            # Lean could not tell the type of a variable that does not appear.
+            if _places(formula) >= frozenset(simple.args):
+                return formula
+        return simple
 
     def binders(self, type_: str) -> str:
         one = [p for p in self._one if p in self._used]
         text = f" ({' '.join(one)} : {type_} → Prop)" if one else ""
         text += "".join(f" ({r} : {type_} → {type_} → Prop)" for r in self._two if r in self._used)
         return text + "".join(f" ({a} : Prop)" for a in self._none if a in self._used)
+
+
+def _places(formula: Formula) -> frozenset[str]:
+    return frozenset(formula.args).union(*(_places(part) for part in formula.parts))
 
 
 def _bound(formula: Formula, of: dict[str, str]) -> Formula:

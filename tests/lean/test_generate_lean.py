@@ -115,3 +115,22 @@ def test_lean_accepts_every_function_of_the_library(shared_pool: Pool) -> None:
         text += f"namespace S{i}\n\n" + "\n".join(parts) + f"\nend S{i}\n"
     errors = [m for m in shared_pool.check(text, timeout=250) if m.severity == "error"]
     assert [m.text for m in errors] == []
+
+
+def test_lean_reads_core_syntax_as_the_generator_means_it(shared_pool: Pool) -> None:
+    """`a && b = c` would be `a && (b = c)` without brackets."""
+    known = library.functions(), library.datatypes()
+    bool_ = replace(known[1]["B"], core="Bool")
+    names = ("andb", "orb", "notb")
+    functions = tuple(replace(known[0][n], core=library.CORE[n]) for n in names)
+    theory = Theory.of((bool_,), functions)
+    true, false = App("true"), App("false")
+    sides = [App(n, (false,) if n == "notb" else (true, false)) for n in names]
+    claims = [Claim((), (), (Atom(side, other),)) for side in sides for other in sides]
+    machine = Machine(theory)
+    for claim in claims:
+        atom = claim.conclusions[0]
+        equal = machine.value(atom.left, {}) == machine.value(atom.right, {})
+        statement = Renderer(theory, Style()).statement(claim, "t", "N")
+        messages = shared_pool.check(statement.with_proof("by rfl"), timeout=60)
+        assert any(m.severity == "error" for m in messages) != equal, statement.signature
