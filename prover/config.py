@@ -59,6 +59,11 @@ class Settings:
     """Which goal is next: one of `prover.search.strategies.STRATEGIES`."""
     weights: str = ""
     """A folder with `policy` and `critic` in it, in place of the weights that are shipped."""
+    step_prover: str = ""
+    """A big model in place of the learned policy: 'chat:NAME' behind a server, or a directory, GGUF
+    file or cached name."""
+    reward_model: str = ""
+    """A big model in place of the learned critic: a directory or cached name."""
 
     def __post_init__(self) -> None:
         if not 0 < self.time_limit < float("inf"):
@@ -71,6 +76,10 @@ class Settings:
             raise InputError(f"no policy {self.policy!r}: there is {', '.join(POLICIES)}")
         if self.critic not in CRITICS:
             raise InputError(f"no critic {self.critic!r}: there is {', '.join(CRITICS)}")
+        if self.step_prover and self.policy == "symbolic":
+            raise InputError("a step prover proposes nothing with the policy 'symbolic': say mixed")
+        if self.reward_model and self.critic == "none":
+            raise InputError("a reward model values nothing with the critic 'none': say learned")
         if self.drafter in MODELS and not self.model:
             raise InputError(f"the drafter {self.drafter!r} needs --model")
 

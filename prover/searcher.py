@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from prover.budget import Budget
-from prover.critic import trees
+from prover.critic import choose, trees
 from prover.lean.bridge import Bridge
 from prover.search import loop
 from prover.search.guide import Guide
@@ -28,7 +28,8 @@ class Searcher:
 
     def search(self, statement: Statement, theory: Theory, budget: Budget) -> Found:
         """One search, as `prover.search.loop.search`."""
-        found = loop.search(statement, theory, self.bridge, budget, self.guide)
+        guide = choose.proving(self.guide, statement, budget)
+        found = loop.search(statement, theory, self.bridge, budget, guide)
         self.expansions += found.expansions
         self.calls += found.calls
         self.model_seconds += found.model_seconds

@@ -53,6 +53,15 @@ strategy_option = click.option(
 weights_option = click.option(
     "--weights", metavar="DIR", help="What `prover train` made, in place of the shipped models."
 )
+step_prover_option = click.option(
+    "--step-prover",
+    metavar="chat:NAME|DIR|FILE",
+    help="A language model that writes tactics, in place of the small one: behind OPENAI_BASE_URL "
+    "or in this process.",
+)
+reward_model_option = click.option(
+    "--reward-model", metavar="DIR", help="A model that values goals, in place of the small one."
+)
 sketches_option = click.option(
     "--show-sketches", is_flag=True, help="Print every sketch that Lean accepts on standard error."
 )
@@ -68,6 +77,8 @@ def proving_options(function: F) -> F:
         sketches_option,
         record_option,
         model_option,
+        reward_model_option,
+        step_prover_option,
         weights_option,
         strategy_option,
         critic_option,

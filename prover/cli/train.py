@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from prover.cli.options import print_json
+from prover.cli.options import json_option, print_json
 from prover.errors import DrafterUnavailable
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _shared(epochs: int) -> Callable[[Any], Any]:
             ),
             click.option("--seed", type=int, default=0, show_default=True),
             click.option("--resume", is_flag=True, help="Go on after the last finished epoch."),
-            click.option("--json", "as_json", is_flag=True, help="The figures as JSON."),
+            json_option,
         )  # fmt: skip
         for option in reversed(options):
             function = option(function)
@@ -101,6 +102,7 @@ def critic(**options: Any) -> None:
     "--without", multiple=True, metavar="SUITE", help="No problem that is equal to one of these."
 )
 @click.option("--resume", is_flag=True, help="Go on where the last call stopped.")
+@json_option
 def rounds(
     output: Path,
     rounds: int,
@@ -110,6 +112,7 @@ def rounds(
     seed: int,
     without: tuple[str, ...],
     resume: bool,
+    as_json: bool,
 ) -> None:
     """Train both from nothing: generate problems, prove them, learn, and again.
 
@@ -133,7 +136,57 @@ def rounds(
             plan, output, resume=resume, subscribers=[display],
             say=lambda text: click.echo(text, err=True),
         )  # fmt: skip
-    print_json(figures)
+    if as_json:
+        print_json(figures)
+    else:
+        for kind, found in figures.items():
+            click.echo(f"{kind}:")
+            _show(found)
+
+
+@command.command()
+@click.option("--model", required=True, metavar="DIR|NAME", help="What is tuned; stays as it is.")
+@click.option(
+    "--data", type=click.Path(path_type=Path), required=True, metavar="FILE",
+    help="JSON lines with `goal` and `tactic`: examples.jsonl of `prover train policy`.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR",
+    help="Where the adapter goes.",
+)  # fmt: skip
+@click.option("--rank", type=click.IntRange(min=1), default=16, show_default=True)
+@click.option("--epochs", type=click.IntRange(min=1), default=3, show_default=True)
+@click.option("--learning-rate", type=float, default=2e-4, show_default=True)
+@click.option("--seed", type=int, default=0, show_default=True)
+@json_option
+def lora(data: Path, output: Path, model: str, as_json: bool, **options: Any) -> None:
+    """Tune a language model with LoRA, so that it writes the next tactic.
+
+    
+    Example:
+      prover train lora --model DIR --data models/policy/examples.jsonl -o models/tuned
+      prover prove Demo.lean --policy mixed --step-prover models/tuned
+    """
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from prover.critic.large import lora
+
+    with Progress(console=Console(stderr=True)) as progress:
+        task = progress.add_task("lora: loading", total=None)
+
+        def say(done: lora.Progress) -> None:
+            text = f"lora: epoch {done.epoch}, loss {done.loss:.3f}"
+            progress.update(task, total=done.steps, completed=done.step, description=text)
+            if done.held_out is not None and not progress.console.is_terminal:
+                click.echo(f"{text}, held out {done.held_out:.3f}", err=True)
+
+        tuned = lora.finetune(model, lora.examples(data), output, progress=say, **options)
+    figures = {**asdict(tuned), "folder": str(tuned.folder)}
+    if as_json:
+        print_json(figures)
+    else:
+        _show(figures)
 
 
 def _train(
@@ -166,8 +219,12 @@ def _train(
     if as_json:
         print_json(figures)
     else:
-        for name, value in figures.items():
-            click.echo(f"{name}: {value}")
+        _show(figures)
+
+
+def _show(figures: dict[str, Any]) -> None:
+    for name, value in figures.items():
+        click.echo(f"{name}: {value}")
 
 
 def _check_packages() -> None:

@@ -3,23 +3,49 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from pathlib import Path
 
 from prover import bundle
+from prover.budget import Budget
 from prover.config import Settings
 from prover.errors import InputError
 from prover.search.guide import Critic, Guide, Policy
+from prover.search.strategies import STRATEGIES
+from prover.types import Statement
+
+ENDPOINT = "chat:"
 
 
 def guide(settings: Settings) -> Guide:
     """The guide of a run's searches; models are loaded once a process.
 
-    Raises InputError for weights that are not there or cannot be read.
+    Raises InputError for weights that are not there or cannot be read and for a strategy that
+    there is not, DrafterUnavailable for a big model that cannot be loaded.
     """
-    symbolic = settings.policy != "learned"
-    policy = None if settings.policy == "symbolic" else _policy(_folder(settings, "policy"))
-    critic = None if settings.critic == "none" else _critic(_folder(settings, "critic"))
-    return Guide(symbolic, policy, critic, settings.strategy, settings.seed)
+    if settings.strategy not in STRATEGIES:
+        raise InputError(f"no strategy {settings.strategy!r}: there is {', '.join(STRATEGIES)}")
+    policy: Policy | None = None
+    critic: Critic | None = None
+    if settings.step_prover:
+        policy = _step_prover(settings.step_prover, settings.seed)
+    elif settings.policy != "symbolic":
+        policy = _policy(_folder(settings, "policy"))
+    if settings.reward_model:
+        critic = _reward_model(settings.reward_model)
+    elif settings.critic != "none":
+        critic = _critic(_folder(settings, "critic"))
+    return Guide(settings.policy != "learned", policy, critic, settings.strategy, settings.seed)
+
+
+def proving(guide: Guide, statement: Statement, budget: Budget) -> Guide:
+    """The same for the search of one proof: a big model is shown the statement, and its tokens are
+    charged to the budget."""
+    from prover.critic.large.step_prover import StepProver
+
+    if isinstance(guide.policy, StepProver):
+        return replace(guide, policy=guide.policy.proving(statement, budget))
+    return guide
 
 
 def shipped(kind: str) -> Path:
@@ -36,6 +62,22 @@ def _folder(settings: Settings, kind: str) -> Path:
             path=given,
         )
     return given
+
+
+@functools.lru_cache(maxsize=1)
+def _step_prover(model: str, seed: int) -> Policy:
+    from prover.critic.large import step_prover
+
+    if model.startswith(ENDPOINT):
+        return step_prover.endpoint(model.removeprefix(ENDPOINT), seed=seed)
+    return step_prover.local(model, seed=seed)
+
+
+@functools.lru_cache(maxsize=1)
+def _reward_model(model: str) -> Critic:
+    from prover.critic.large.reward import RewardModel
+
+    return RewardModel(model)
 
 
 @functools.lru_cache(maxsize=2)

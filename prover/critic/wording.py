@@ -33,9 +33,14 @@ TARGET, HYPOTHESIS, MATCHES, LINE, OTHER = "⊢", "⟨:⟩", "⟨on⟩", "⏎", 
 FINISH, THEN, RULES, EVERYTHING, DEFINITIONS, GRIND, WITH = (
     "⟨finish⟩", "⟨then⟩", "⟨rules⟩", "⟨all⟩", "⟨defs⟩", "⟨grind⟩", "⟨with⟩",
 )  # fmt: skip
+FIXED = {
+    "⟨kernel⟩": " +kernel",
+    **{f"⟨laws{operator}⟩": laws for operator, laws in moves.LIBRARY_SHUFFLES.items()},
+}
+"""Words for texts that are the same in every goal."""
 SPECIAL = (
     TARGET, HYPOTHESIS, MATCHES, LINE, OTHER, FINISH, THEN, RULES, EVERYTHING, DEFINITIONS, GRIND,
-    WITH,
+    WITH, *FIXED,
 )  # fmt: skip
 _SLOT = re.compile(r"⟨([a-zT])(\d+)⟩")
 _LETTER = re.compile(r"[a-zα-ω][0-9₀-₉']*(?:_\d+)?$")
@@ -155,7 +160,7 @@ class Wording:
     def _abbreviations(self) -> list[tuple[str, str]]:
         """Words and the texts that they stand for here, the longest text first."""
         view, theory = self.view, self.view.theory
-        found = {FINISH: view.finish, THEN: moves.AND_THEN, GRIND: theory.grind}
+        found = {**FIXED, FINISH: view.finish, THEN: moves.AND_THEN, GRIND: theory.grind}
         if theory.rules:
             found[RULES] = view.simp
         if theory.shuffles:

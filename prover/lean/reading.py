@@ -48,6 +48,8 @@ def _joined(before: Token, token: Token) -> bool:
         return before.kind in ("name", "number")
     if token.kind in ("name", "number"):
         return before.text.endswith(".")
+    if (before.text, token.text) in (("<", ";"), ("<;", ">")):
+        return True
     return token.text in _OPERATOR and before.text[-1] in _OPERATOR
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from prover.assemble import assemble
 from prover.budget import Budget
-from prover.critic import step_prover
-from prover.critic.step_prover import StepProver
+from prover.critic.large import step_prover
+from prover.critic.large.step_prover import StepProver
 from prover.draft import chat
 from prover.errors import DrafterUnavailable
 from prover.lean.messages import ERROR

@@ -33,6 +33,9 @@ class Result:
         self.code, self.out, self.err = code, out, err
 
 
+GROUPS = {"train": ("policy", "critic", "lora", "rounds")}
+
+
 @pytest.fixture
 def prover(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
     def call(*arguments: str) -> Result:
@@ -49,8 +52,9 @@ def test_help_names_every_command_and_shows_examples(prover) -> None:  # type: i
     result = prover("--help")
     assert result.code == 0 and all(f"  {name} " in result.out for name in COMMANDS)
     for name in COMMANDS:
-        shown = prover(name, "--help")
-        assert shown.code == 0 and "--json" in shown.out
+        for path in [(name, part) for part in GROUPS.get(name, ())] or [(name,)]:
+            shown = prover(*path, "--help")
+            assert shown.code == 0 and "--json" in shown.out
     assert "prover prove Demo.lean:add_comm" in prover("prove", "-h").out
     assert prover("--version").out == f"prover, version {__version__}\n"
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from prover.critic import formats, likelihood, lora, step_prover
-from prover.critic.formats import BFS_PROVER, LLMSTEP
-from prover.critic.implicit import ImplicitReward
-from prover.critic.lora import Example, Progress, Settings, Tuned, finetune
+from prover.critic.large import formats, likelihood, lora, step_prover
+from prover.critic.large.formats import BFS_PROVER, LLMSTEP
+from prover.critic.large.implicit import ImplicitReward
+from prover.critic.large.lora import Example, Progress, Settings, Tuned, finetune
 from prover.draft import loading
 from prover.draft.local import Local
 from prover.errors import DrafterUnavailable, InputError, OutputError

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from prover.critic import reward
-from prover.critic.formats import BFS_PROVER
-from prover.critic.implicit import ImplicitReward, Reweighed
-from prover.critic.reward import RewardModel
+from prover.critic.large import reward
+from prover.critic.large.formats import BFS_PROVER
+from prover.critic.large.implicit import ImplicitReward, Reweighed
+from prover.critic.large.reward import RewardModel
 from prover.errors import DrafterUnavailable
 from prover.lean.goals import parse_goal
 from prover.search.moves import Candidate, View

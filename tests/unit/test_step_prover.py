@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from prover.budget import Budget
-from prover.critic import formats, step_prover
-from prover.critic.answers import Answer, merged, tactic
-from prover.critic.formats import BFS_PROVER, INTERNLM2_5, LLMSTEP, Format
-from prover.critic.generating import Generating
-from prover.critic.step_prover import Scene, StepProver, goal_text
+from prover.critic.large import formats, step_prover
+from prover.critic.large.answers import Answer, merged, tactic
+from prover.critic.large.formats import BFS_PROVER, INTERNLM2_5, LLMSTEP, Format
+from prover.critic.large.generating import Generating
+from prover.critic.large.step_prover import Scene, StepProver, goal_text
 from prover.draft import chat
 from prover.errors import DrafterUnavailable, InputError
 from prover.lean.goals import parse_goal
@@ -472,7 +472,7 @@ def test_a_goal_that_the_model_cannot_read_gets_none(tmp_path: Path) -> None:
 
 @needs_torch
 def test_large_batches_are_split_and_charged(tiny: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prover.critic.generating.ROWS", 12)
+    monkeypatch.setattr("prover.critic.large.generating.ROWS", 12)
     writer = Generating(tiny, BFS_PROVER, samples=6, max_tokens=5)
     budget = Budget(tokens=10**6)
     views = [view(f"⊢ {n} = {n}") for n in range(5)]

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prover.critic.answers import Answer
-from prover.critic.formats import BFS_PROVER, Format
-from prover.critic.step_prover import Scene, goal_text
+from prover.critic.large.answers import Answer
+from prover.critic.large.formats import BFS_PROVER, Format
+from prover.critic.large.step_prover import Scene, goal_text
 from prover.draft.chat import Endpoint
 from prover.draft.prompt import encodable
 from prover.draft.sampling import TEMPERATURE

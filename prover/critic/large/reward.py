@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from math import exp, isfinite
 from pathlib import Path
 
-from prover.critic import likelihood
-from prover.critic.formats import GOAL
-from prover.critic.step_prover import goal_text
+from prover.critic.large import likelihood
+from prover.critic.large.formats import GOAL
+from prover.critic.large.step_prover import goal_text
 from prover.draft import loading
 from prover.errors import DrafterUnavailable
 from prover.search.moves import View

@@ -1,8 +1,8 @@
 """A policy over a language model that is asked for one tactic for a goal.
 
 Step provers are models trained for that: BFS-Prover (Xin et al. 2025), InternLM-StepProver (Wu et
-al. 2024), llmstep (Welleck and Saha 2023); `prover.critic.formats` has what they want to be asked.
-Any other model gets the chat prompt for a tactic.
+al. 2024), llmstep (Welleck and Saha 2023); `prover.critic.large.formats` has what they want to be
+asked. Any other model gets the chat prompt for a tactic.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from prover.budget import Budget
-from prover.critic import formats
-from prover.critic.answers import Answer, merged
-from prover.critic.formats import Format
+from prover.critic.large import formats
+from prover.critic.large.answers import Answer, merged
+from prover.critic.large.formats import Format
 from prover.lean.goals import render_goal
 from prover.search.moves import Candidate, View
 from prover.types import Statement
@@ -110,12 +110,12 @@ def local(
     """
     chosen = _chosen(form, model)
     if chosen is None:
-        from prover.critic.asking import Asking
+        from prover.critic.large.asking import Asking
         from prover.draft.local import Local
 
         said: dict[str, Any] = {"samples": samples, "max_tokens": MAX_REASONING}
         return StepProver(Asking(Local(model, seed=seed, offline=offline, **said)), k, alpha)
-    from prover.critic.generating import Generating
+    from prover.critic.large.generating import Generating
 
     options: dict[str, Any] = {"samples": samples, "beam": beam, "seed": seed, "offline": offline}
     return StepProver(Generating(model, chosen, **options), k, alpha)
@@ -135,11 +135,11 @@ def endpoint(
     chosen = _chosen(form, model)
     options: dict[str, Any] = {"samples": samples, "seed": seed, "prices": prices}
     if chosen is None:
-        from prover.critic.asking import Asking
+        from prover.critic.large.asking import Asking
         from prover.draft.chat import Chat
 
         return StepProver(Asking(Chat(model, max_tokens=MAX_REASONING, **options)), k, alpha)
-    from prover.critic.completing import Completing
+    from prover.critic.large.completing import Completing
 
     return StepProver(Completing(model, max_tokens=MAX_TOKENS, form=chosen, **options), k, alpha)
 

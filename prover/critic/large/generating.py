@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from prover.budget import Budget
-from prover.critic.answers import Answer
-from prover.critic.formats import Format
-from prover.critic.step_prover import MAX_TOKENS, SAMPLES, Scene, goal_text
+from prover.critic.large.answers import Answer
+from prover.critic.large.formats import Format
+from prover.critic.large.step_prover import MAX_TOKENS, SAMPLES, Scene, goal_text
 from prover.draft import loading, sampling
 from prover.draft.sampling import Said
 from prover.search.moves import View

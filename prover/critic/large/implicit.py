@@ -9,10 +9,10 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, Protocol
 
-from prover.critic import formats, likelihood
-from prover.critic.answers import logarithm_of_sum
-from prover.critic.formats import BFS_PROVER, Format
-from prover.critic.step_prover import goal_text
+from prover.critic.large import formats, likelihood
+from prover.critic.large.answers import logarithm_of_sum
+from prover.critic.large.formats import BFS_PROVER, Format
+from prover.critic.large.step_prover import goal_text
 from prover.draft import loading
 from prover.errors import DrafterUnavailable
 from prover.search.guide import Policy

@@ -15,10 +15,10 @@ from math import inf, isfinite
 from pathlib import Path
 from typing import Any
 
-from prover.critic import formats, likelihood
-from prover.critic.card import card
-from prover.critic.formats import BFS_PROVER, Format
-from prover.critic.likelihood import Pair
+from prover.critic.large import formats, likelihood
+from prover.critic.large.card import card
+from prover.critic.large.formats import BFS_PROVER, Format
+from prover.critic.large.likelihood import Pair
 from prover.draft import loading
 from prover.errors import InputError, OutputError
 from prover.problems import jsonl

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prover.critic.answers import Answer
-from prover.critic.step_prover import Scene, goal_text
+from prover.critic.large.answers import Answer
+from prover.critic.large.step_prover import Scene, goal_text
 from prover.draft import Ask, Drafter, Request
 from prover.search.moves import View
 from prover.types import Goal, Statement
