@@ -12,6 +12,8 @@ from math import comb, gcd
 from random import Random
 
 from prover.generate import arithmetic_forms as forms
+from prover.generate import sums
+from prover.generate.arithmetic_text import joined, linear, write
 from prover.generate.names import Names
 from prover.generate.polynomials import Polynomial, render, residues
 from prover.types import Statement
@@ -27,32 +29,6 @@ def problem(rng: Random, level: int) -> tuple[Statement, ...]:
             return (found,)
 
 
-def _write(
-    names: Names,
-    binders: Sequence[str],
-    hypotheses: Sequence[str],
-    goal: str,
-    preamble: str = "",
-) -> Statement:
-    name = names.function(("goal", "claim"))
-    labels = names.hypotheses(len(hypotheses)) if hypotheses else []
-    given = [*binders, *(f"({h} : {p})" for h, p in zip(labels, hypotheses, strict=True))]
-    return Statement(name, f"theorem {name} {' '.join(given)} : {goal}", preamble)
-
-
-def _linear(coefficients: Sequence[int], names: Sequence[str]) -> str:
-    """3 * x - y + 2; the last coefficient may stand alone."""
-    text = ""
-    for i, c in enumerate(coefficients):
-        if not c:
-            continue
-        name = names[i] if i < len(names) else ""
-        size = abs(c)
-        term = str(size) if not name else name if size == 1 else f"{size} * {name}"
-        text += f" {'-' if c < 0 else '+'} {term}" if text else ("-" if c < 0 else "") + term
-    return text or "0"
-
-
 def _system(rng: Random, level: int) -> Statement | None:
     """Linear equations with one solution."""
     names = Names(rng)
@@ -65,16 +41,16 @@ def _system(rng: Random, level: int) -> Statement | None:
     if not _determinant(rows):
         return None
     sums = [sum(a * v for a, v in zip(row, values, strict=True)) for row in rows]
-    hyps = [f"{_linear(r, unknown)} = {s}" for r, s in zip(rows, sums, strict=True)]
+    hyps = [f"{linear(r, unknown)} = {s}" for r, s in zip(rows, sums, strict=True)]
     i = rng.randrange(len(unknown))
     weights = [rng.choice([0, 1, 2]) for _ in unknown]
     weights[i] = 1
     total = sum(w * v for w, v in zip(weights, values, strict=True))
-    goal = f"{_linear(weights, unknown)} = {total}"
+    goal = f"{linear(weights, unknown)} = {total}"
     if rng.random() < 0.3:
         goal = " ∧ ".join(f"{n} = {v}" for n, v in zip(unknown, values, strict=True))
     type_ = "Int" if integers else "Nat"
-    return _write(names, [f"({' '.join(unknown)} : {type_})"], hyps, goal)
+    return write(names, [f"({' '.join(unknown)} : {type_})"], hyps, goal)
 
 
 def _determinant(rows: list[list[int]]) -> int:
@@ -99,7 +75,7 @@ def _entailment(rng: Random, level: int) -> Statement | None:
         return None
     hyps = [_compared(row, unknown) for row in rows]
     goal = _compared(total, unknown)
-    return _write(names, [f"({' '.join(unknown)} : {type_})"], hyps, goal)
+    return write(names, [f"({' '.join(unknown)} : {type_})"], hyps, goal)
 
 
 def _combined(weights: Sequence[int], rows: Sequence[Sequence[int]]) -> list[int]:
@@ -109,8 +85,8 @@ def _combined(weights: Sequence[int], rows: Sequence[Sequence[int]]) -> list[int
 
 def _compared(row: Sequence[int], names: Sequence[str]) -> str:
     """0 ≤ row, each coefficient on the side where it is positive: there is no subtraction."""
-    left = _linear([-c if c < 0 else 0 for c in row], names)
-    right = _linear([c if c > 0 else 0 for c in row], names)
+    left = linear([-c if c < 0 else 0 for c in row], names)
+    right = linear([c if c > 0 else 0 for c in row], names)
     return f"{left} ≤ {right}"
 
 
@@ -134,11 +110,11 @@ def _identity(rng: Random, level: int) -> Statement | None:
     for f in factors:
         whole *= Polynomial.linear(f)
     powers = rng.random() < 0.4
-    left = " * ".join(f"({_linear(f, unknown)})" for f in factors)
+    left = " * ".join(f"({linear(f, unknown)})" for f in factors)
     if factors[0] == factors[1] and len(factors) == 2 and powers:
-        left = f"({_linear(factors[0], unknown)}) ^ 2"
+        left = f"({linear(factors[0], unknown)}) ^ 2"
     goal = f"{left} = {render(whole, unknown, powers)}"
-    return _write(names, [f"({' '.join(unknown)} : {'Int' if integers else 'Nat'})"], [], goal)
+    return write(names, [f"({' '.join(unknown)} : {'Int' if integers else 'Nat'})"], [], goal)
 
 
 def _residue(rng: Random, level: int) -> Statement | None:
@@ -165,7 +141,7 @@ def _residue(rng: Random, level: int) -> Statement | None:
         goal = " ∨ ".join(f"{text} % {modulus} = {r}" for r in found)
     else:
         return None
-    return _write(names, [f"({n} : {type_})"], [], goal)
+    return write(names, [f"({n} : {type_})"], [], goal)
 
 
 def _congruence(rng: Random, level: int) -> Statement | None:
@@ -187,7 +163,7 @@ def _congruence(rng: Random, level: int) -> Statement | None:
     hyps = [f"{n} % {modulus} = {v}" for n, v in zip(unknown, values, strict=True)]
     goal = f"({render(poly, unknown, rng.random() < 0.3)}) % {modulus} = {value}"
     binder = f"({' '.join(unknown)} : {rng.choice(['Nat', 'Int'])})"
-    return _write(names, [binder], hyps, goal)
+    return write(names, [binder], hyps, goal)
 
 
 def _parity(rng: Random, level: int) -> Statement | None:
@@ -212,7 +188,7 @@ def _parity(rng: Random, level: int) -> Statement | None:
         f"∃ {k}, {n} = {_multiple(modulus, k, v)}" for n, v in zip(unknown, values, strict=True)
     ]
     goal = f"∃ {k}, {render(poly, unknown, False)} = {_multiple(modulus, k, value)}"
-    return _write(names, [f"({' '.join(unknown)} : {rng.choice(['Nat', 'Int'])})"], hyps, goal)
+    return write(names, [f"({' '.join(unknown)} : {rng.choice(['Nat', 'Int'])})"], hyps, goal)
 
 
 def _multiple(modulus: int, k: str, rest: int) -> str:
@@ -232,113 +208,14 @@ def _power_residue(rng: Random, level: int) -> Statement | None:
     first = (1 + shift) % modulus
     if len(frozenset([first, *values])) > 1 or gcd(base, modulus) > 1:
         return None
-    text = _linear_text([power, f"{slope} * {n}" if slope else "", str(shift) if shift else ""])
+    text = joined([power, f"{slope} * {n}" if slope else "", str(shift) if shift else ""])
     if first:
         goal = (
             f"({text}) % {modulus} = {first}" if " + " in text else f"{text} % {modulus} = {first}"
         )
     else:
         goal = f"{modulus} ∣ {text}"
-    return _write(names, [f"({n} : Nat)"], [], goal)
-
-
-def _linear_text(parts: Sequence[str]) -> str:
-    return " + ".join(p for p in parts if p)
-
-
-def _sum(rng: Random, level: int) -> Statement | None:
-    """A sum by recursion, and its closed form."""
-    names = Names(rng)
-    f = names.function(("sum", "total", "acc"))
-    n = names.variable("number")
-    start = rng.choice([0, 0, 0, 1, 2, 5])
-    kind = rng.choice(
-        ["linear", "linear", "power", "constant"] if level < 5 else ["square", "cube"]
-    )
-    if kind == "constant" or level == 1:
-        step = rng.randint(1, 9)
-        rule, scale, closed = f"{f} {n} + {step}", 1, _linear([step, start], [n])
-    elif kind == "linear":
-        a, b = rng.randint(1, 4), rng.randint(0, 4)
-        term = _linear([a, b], [n])
-        rule = f"{f} {n} + ({term})" if b else f"{f} {n} + {term}"
-        # Twice the sum of a i + b for i < n is a n² + (2b - a) n.
-        rest = 2 * b - a
-        scale = 2
-        square = f"{n} * {n}" if a == 1 else f"{a} * ({n} * {n})"
-        if rest < 0:
-            closed = f"{square} + {2 * start}" if start else square
-            left = f"2 * {f} {n} + {_linear([-rest], [n])}"
-            return _defined(rng, names, f, n, start, rule, f"{left} = {closed}")
-        closed = _linear_text(
-            [part for part in (square, _linear([rest, 2 * start], [n])) if part != "0"]
-        )
-    elif kind == "power":
-        base = rng.randint(2, 4)
-        rule, scale = f"{f} {n} + {base} ^ {n}", base - 1
-        constant = scale * start - 1
-        goal = f"{scale} * {f} {n}" if scale > 1 else f"{f} {n}"
-        if constant < 0:
-            return _defined(rng, names, f, n, start, rule, f"{goal} + {-constant} = {base} ^ {n}")
-        closed = f"{base} ^ {n} + {constant}" if constant else f"{base} ^ {n}"
-    elif kind == "square":
-        start, scale = 0, 6
-        rule = f"{f} {n} + ({n} + 1) * ({n} + 1)"
-        closed = f"{n} * ({n} + 1) * (2 * {n} + 1)"
-    else:
-        start, scale = 0, 4
-        rule = f"{f} {n} + ({n} + 1) * ({n} + 1) * ({n} + 1)"
-        closed = f"{n} * {n} * (({n} + 1) * ({n} + 1))"
-    left = f"{scale} * {f} {n}" if scale > 1 else f"{f} {n}"
-    return _defined(rng, names, f, n, start, rule, f"{left} = {closed}")
-
-
-def _recurrence(rng: Random, level: int) -> Statement | None:
-    """f (n + 1) = a f n + b, with its closed form or a value far out."""
-    names = Names(rng)
-    f, n = names.series("function", 1)[0], names.variable("number")
-    a, b, start = rng.randint(1, 3), rng.randint(0, 5), rng.randint(0, 4)
-    rule = _linear_text([f"{f} {n}" if a == 1 else f"{a} * {f} {n}", str(b) if b else ""])
-    if level < 4 or a == 1:
-        at = rng.randint(2, 3 + 2 * level)
-        value = start
-        for _ in range(at):
-            value = a * value + b
-        return _defined(rng, names, f, n, start, rule, f"{f} {at} = {value}", closed=True)
-    # (a - 1) f n + b = a ^ n ((a - 1) start + b)
-    weight = (a - 1) * start + b
-    if not weight:
-        return None
-    left = f"{f} {n}" if a == 2 else f"{a - 1} * {f} {n}"
-    left += f" + {b}" if b else ""
-    right = f"{a} ^ {n}" if weight == 1 else f"{weight} * {a} ^ {n}"
-    return _defined(rng, names, f, n, start, rule, f"{left} = {right}")
-
-
-def _defined(
-    rng: Random,
-    names: Names,
-    f: str,
-    n: str,
-    start: int,
-    rule: str,
-    goal: str,
-    closed: bool = False,
-) -> Statement:
-    """About `f` by its definition, or by hypotheses about an unknown function."""
-    binder = [] if closed else [f"({n} : Nat)"]
-    if rng.random() < 0.6:
-        definition = f"def {f} : Nat → Nat\n  | 0 => {start}\n  | {n} + 1 => {rule}\n\n"
-        if not binder:
-            goal = goal if rng.random() < 0.5 else f"{goal} ∧ {f} 0 = {start}"
-            name = names.function(("goal", "claim"))
-            return Statement(name, f"theorem {name} : {goal}", definition)
-        return _write(names, binder, [], goal, definition)
-    hyps = [f"{f} 0 = {start}", f"∀ {n}, {f} ({n} + 1) = {rule}"]
-    rng.shuffle(hyps)
-    if closed:
-        return _write(names, [f"({f} : Nat → Nat)"], hyps, goal)
-    return _write(names, [f"({f} : Nat → Nat)"], hyps, f"∀ {n}, {goal}")
+    return write(names, [f"({n} : Nat)"], [], goal)
 
 
 def _finite(rng: Random, level: int) -> Statement | None:
@@ -363,7 +240,7 @@ def _finite(rng: Random, level: int) -> Statement | None:
             return None
         hyps = [f"{n} < {bound}", f"({text}) % {modulus} = {value}"]
         goal = " ∨ ".join(f"{n} = {r}" for r in roots)
-    return _write(names, [f"({n} : Nat)"], hyps, goal)
+    return write(names, [f"({n} : Nat)"], hyps, goal)
 
 
 def _factors(rng: Random, level: int) -> Statement | None:
@@ -378,7 +255,7 @@ def _factors(rng: Random, level: int) -> Statement | None:
     elif rng.random() < 0.4 and a != b:
         hyps.append(f"{x} < {y}")
         goal = f"{x} = {min(a, b)}"
-    return _write(names, [f"({x} {y} : Nat)"], hyps, goal)
+    return write(names, [f"({x} {y} : Nat)"], hyps, goal)
 
 
 def _existence(rng: Random, level: int) -> Statement | None:
@@ -388,17 +265,17 @@ def _existence(rng: Random, level: int) -> Statement | None:
     if level < 4:
         a, value, b = rng.randint(2, 9), rng.randint(1, 20), rng.randint(0, 9)
         if level == 2:
-            goal = f"∃ {x} : Nat, {_linear([a, b], [x])} = {a * value + b}"
+            goal = f"∃ {x} : Nat, {linear([a, b], [x])} = {a * value + b}"
             name = names.function(("goal", "claim"))
             return Statement(name, f"theorem {name} : {goal}")
-        hyps = [f"∃ {x}, {n} = {_linear([a * value, a], [x])}"]
-        return _write(names, [f"({n} : Int)"], hyps, f"∃ {y}, {n} = {a} * {y}")
+        hyps = [f"∃ {x}, {n} = {linear([a * value, a], [x])}"]
+        return write(names, [f"({n} : Int)"], hyps, f"∃ {y}, {n} = {a} * {y}")
     a, b = rng.sample(range(2, 4 + level), 2)
     if gcd(a, b) > 1:
         return None
     least = (a - 1) * (b - 1)
     binder = f"({n} : Nat)"
-    return _write(names, [binder], [f"{least} ≤ {n}"], f"∃ {x} {y}, {n} = {a} * {x} + {b} * {y}")
+    return write(names, [binder], [f"{least} ≤ {n}"], f"∃ {x} {y}, {n} = {a} * {x} + {b} * {y}")
 
 
 def _divides(rng: Random, level: int) -> Statement | None:
@@ -427,7 +304,7 @@ def _divides(rng: Random, level: int) -> Statement | None:
     used = [
         v for v in (d, *multiples, *others) if any(v in h.split() for h in (*hyps, _loose(goal)))
     ]
-    return _write(names, [f"({' '.join(used)} : {type_})"], hyps, goal)
+    return write(names, [f"({' '.join(used)} : {type_})"], hyps, goal)
 
 
 def _loose(text: str) -> str:
@@ -442,7 +319,7 @@ def _inequality(rng: Random, level: int) -> Statement | None:
     of = {"a": a, "b": b, "c": c, "k": k, "l": k + 1}
     type_, goal, *hyps = (part.format(**of) for part in (form.type, form.goal, *form.hypotheses))
     used = [v for v in (a, b, c) if v in _loose(" ".join([goal, *hyps])).split()]
-    return _write(names, [f"({' '.join(used)} : {type_})"], hyps, goal)
+    return write(names, [f"({' '.join(used)} : {type_})"], hyps, goal)
 
 
 def _growing(rng: Random, level: int) -> Statement | None:
@@ -455,7 +332,7 @@ def _growing(rng: Random, level: int) -> Statement | None:
     of = {"f": f, "n": n, "m": m, "k": k, "s": s}
     of |= {"ks": k * s, "value": k * (k * s - s) - s, "far": 3 * k + s}
     type_, goal, *hyps = (part.format(**of) for part in (form.type, form.goal, *form.hypotheses))
-    return _write(names, [f"({f} : {type_})"], hyps, goal)
+    return write(names, [f"({f} : {type_})"], hyps, goal)
 
 
 def _numeric(rng: Random, level: int) -> Statement | None:
@@ -477,7 +354,8 @@ def _numeric(rng: Random, level: int) -> Statement | None:
 _MAKERS: list[tuple[Maker, int, int]] = [
     (_system, 1, 2), (_entailment, 1, 2), (_numeric, 1, 1), (_identity, 1, 5), (_identity, 2, 4),
     (_residue, 1, 5), (_residue, 3, 5), (_congruence, 1, 5), (_parity, 3, 5), (_parity, 4, 5),
-    (_power_residue, 2, 5), (_sum, 1, 5), (_sum, 2, 5), (_recurrence, 1, 5), (_finite, 1, 5),
+    (_power_residue, 2, 5), (sums.closed_form, 1, 5), (sums.closed_form, 2, 5),
+    (sums.recurrence, 1, 5), (_finite, 1, 5),
     (_factors, 3, 5), (_existence, 2, 5), (_divides, 1, 5), (_inequality, 2, 5), (_growing, 3, 5),
     (_growing, 4, 5),
 ]  # fmt: skip

@@ -15,7 +15,6 @@ from random import Random
 from prover.generate.evaluating import Env, Machine, OutOfFuel, Value
 from prover.generate.lang import (
     APPLY,
-    ARROW,
     BOOL,
     COMPOSE,
     App,
@@ -27,7 +26,7 @@ from prover.generate.lang import (
     size,
     variables,
 )
-from prover.generate.names import Names
+from prover.generate.operations import operations, variables_for
 from prover.generate.rendering import Atom, Claim
 from prover.generate.symbolic import Rule, match
 from prover.generate.theories import Vocabulary
@@ -35,13 +34,6 @@ from prover.generate.theories import Vocabulary
 _POINTS = 24
 _MORE_POINTS = 240
 _TRUE = App("true")
-
-
-@dataclass(frozen=True)
-class Operation:
-    head: str
-    args: tuple[Sort, ...]
-    result: Sort
 
 
 @dataclass(frozen=True)
@@ -61,8 +53,8 @@ class Explorer:
         self._rng = rng
         self._limits = limits
         self._machine = Machine(self.theory)
-        self.operations = _operations(vocabulary)
-        self.sorts = _variables(vocabulary, self.operations, rng)
+        self.operations = operations(vocabulary)
+        self.sorts = variables_for(vocabulary, self.operations, rng)
         self._points = [self._point(1 + i % 5, 1) for i in range(_POINTS)]
         # Some claims about numbers fail first at 8 or 16.
         self._more = [self._point(1 + i % 5, 1 + 2 * (i % 2)) for i in range(_MORE_POINTS)]
@@ -334,72 +326,3 @@ def _compositions(total: int, parts: int) -> Iterator[tuple[int, ...]]:
     for first in range(1, total - parts + 2):
         for rest in _compositions(total - first, parts - 1):
             yield (first, *rest)
-
-
-def _operations(vocabulary: Vocabulary) -> list[Operation]:
-    """The functions in focus, the constructors of the sorts they speak of, and application."""
-    theory, found = vocabulary.theory, []
-    sorts: list[Sort] = []
-    for name in vocabulary.focus:
-        function = theory.by_name[name]
-        args = tuple(s.instance(vocabulary.instance) for s in function.sorts)
-        result = function.result.instance(vocabulary.instance)
-        found.append(Operation(name, args, result))
-        sorts += [*args, result]
-    for sort in dict.fromkeys(sorts):
-        if sort.name == ARROW:
-            if theory.datatype(sort.args[0]) is None:
-                found.append(Operation(APPLY, (sort, sort.args[0]), sort.args[1]))
-                if sort.args[0] == sort.args[1]:
-                    found.append(Operation(COMPOSE, (sort, sort), sort))
-            continue
-        datatype = theory.datatype(sort)
-        if datatype is not None:
-            found += [
-                Operation(c.name, theory.fields(c.name, sort), sort)
-                for c in datatype.constructors
-                if sort != BOOL or not c.args
-            ]
-    return [o for o in found if not _on_values(o, theory)]
-
-
-def _on_values(operation: Operation, theory: Theory) -> bool:
-    """Takes functions on a known type, which values have no tables for."""
-    arrows = [s for s in operation.args if s.name == ARROW]
-    return any(theory.datatype(s.args[0]) is not None for s in arrows)
-
-
-def _variables(
-    vocabulary: Vocabulary, operations: Sequence[Operation], rng: Random
-) -> dict[str, Sort]:
-    """Variables for all sorts that some operation takes: three, for functions two."""
-    names = Names(rng)
-    for f in vocabulary.theory.functions:
-        names.reserve(f.name)
-    for c in vocabulary.theory.constructors:
-        names.reserve(c)
-    for sort in vocabulary.instance.values():
-        names.reserve(sort.name)
-    found: dict[str, Sort] = {}
-    sorts = dict.fromkeys(s for o in operations if o.head not in (COMPOSE,) for s in o.args)
-    for sort in sorts:
-        for _ in range(_count(sort, vocabulary.theory)):
-            found[names.variable(_kind(sort, vocabulary.theory))] = sort
-    return found
-
-
-def _count(sort: Sort, theory: Theory) -> int:
-    if sort.name == ARROW:
-        return 2 if sort.args[0] == sort.args[1] else 1
-    return 3 if theory.datatype(sort) is not None else 2
-
-
-def _kind(sort: Sort, theory: Theory) -> str:
-    if sort.name == ARROW:
-        return "test" if sort.args[1] == BOOL else "function"
-    datatype = theory.datatype(sort)
-    if datatype is None:
-        return "element"
-    if datatype.params and len(datatype.constructors) == 2 and datatype.recursive:
-        return "list"
-    return "number" if datatype.core == "Nat" else "any"
