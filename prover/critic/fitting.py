@@ -42,7 +42,7 @@ class Options:
     epochs: int
     learning_rate: float = 1.5e-3
     words: int = 2048
-    patience: int = 3
+    patience: int = 2
     seed: int = 0
     threads: int = 0
     """Of torch; 0 for as many as there are cores."""

@@ -30,8 +30,8 @@ DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
 STAGE_COST = (0.0, 0.6, 4.0)
 # With a learned policy before them the symbolic stages wait longer.
 LATER_COST = (0.0, 1.0, 1.6, 5.0)
-MASS = 0.9  # of the learned policy's probability: so much of it is tried at once
-MAX_PROPOSALS = 6
+MASS = 0.8  # of the learned policy's probability: so much of it is tried at once
+MAX_PROPOSALS = 3
 FREE_COST = 0.2  # of a learned tactic, beside its improbability
 SIZE_COST = 0.004  # a character of goal text
 SIBLING_COST = 0.8
