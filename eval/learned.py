@@ -23,14 +23,15 @@ from statistics import mean
 from typing import Any
 
 from eval import suites
-from prover import suites as loaded
-from prover.generate import generate, hashes, to_row
+from prover.critic import choose
+from prover.generate import generate, to_row
+from prover.runs.rounds import SEEN
 
 RESULTS = suites.RESULTS / "learned"
 CONFIGURATIONS = {
-    "symbolic": (),
-    "+ policy": ("--policy", "mixed"),
-    "+ critic": ("--critic", "learned", "--strategy", "perspectives"),
+    "symbolic": ("--policy", "symbolic", "--critic", "none", "--strategy", "best-first"),
+    "+ policy": ("--policy", "mixed", "--critic", "none", "--strategy", "best-first"),
+    "+ critic": ("--policy", "symbolic", "--critic", "learned", "--strategy", "perspectives"),
     "+ both": ("--policy", "mixed", "--critic", "learned", "--strategy", "perspectives"),
 }
 GENERATED = "held_out"
@@ -41,12 +42,10 @@ RESAMPLES = 2000
 FIELDS = ("name", "verdict", "seconds", "lean_seconds", "model_seconds", "expansions", "calls")
 
 
-def lines(name: str, data: Path, seen: Sequence[Path]) -> list[str] | None:
+def lines(name: str, data: Path, seen: Path) -> list[str] | None:
     """The rows of a suite; None if its file is not there."""
     if name == GENERATED:
-        trained = [loaded.load(str(path)) for path in seen]
-        without = frozenset[str]().union(*(hashes(suite.problems) for suite in trained))
-        made = generate(SEED, COUNT, without=without)
+        made = generate(SEED, COUNT, without=frozenset(seen.read_text().split()))
         return [json.dumps(to_row(problem), ensure_ascii=False) + "\n" for problem in made]
     suite = suites.SUITES[name]
     path = data / f"{suite.file or name}.jsonl"
@@ -142,15 +141,14 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="only the first so many problems of a suite")
     parser.add_argument("--data", type=Path, default=suites.ROOT.parent / "shared" / "data")
     parser.add_argument("--weights", default="", help="in place of the shipped models")
-    parser.add_argument("--seen", type=Path, nargs="*", default=[], metavar="PROBLEMS",
-                        help="the training rounds' problems.jsonl, for exclusion")  # fmt: skip
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--again", action="store_true")
     options = parser.parse_args()
     RESULTS.mkdir(parents=True, exist_ok=True)
     for seed in options.seeds:
         for name in options.suites:
-            rows = lines(name, options.data, options.seen)
+            weights = Path(options.weights) if options.weights else choose.shipped("policy").parent
+            rows = lines(name, options.data, weights / SEEN)
             if rows is None:
                 print(f"{name}: no file in {options.data}, left out")
                 continue
@@ -158,8 +156,8 @@ def main() -> None:
                 path = RESULTS / f"{name}.{title.replace('+ ', '')}.{seed}.json"
                 if path.is_file() and not options.again:
                     continue
-                weights = ["--weights", options.weights] if options.weights else []
-                arguments = [*CONFIGURATIONS[title], "--seed", str(seed), *weights]
+                arguments = [*CONFIGURATIONS[title], "--seed", str(seed)]
+                arguments += ["--weights", str(weights)]
                 record = run(name, rows[: options.limit], arguments, options.workers)
                 record |= {"title": title, "seed": seed}
                 path.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -20,6 +20,8 @@ _BLOCKED = np.float32(-1e9)
 class LearnedPolicy:
     """A `Policy` from a folder that `prover train policy` wrote. Raises InputError."""
 
+    batch = 1  # on a CPU a batch takes as long as its parts
+
     def __init__(self, folder: Path) -> None:
         self._model = Decoder(folder)
         self._vocabulary = self._model.vocabulary
@@ -27,8 +29,7 @@ class LearnedPolicy:
 
     def proposals(self, views: Sequence[View]) -> list[list[Candidate]]:
         """Up to BEAMS tactics a goal, with exact costs. Each can be said in this goal: it has the
-        names that the tactic has, and brackets match. Goals are read one by one: on a CPU a batch
-        takes as long as its parts."""
+        names that the tactic has, and brackets match."""
         return [self._proposals(view) for view in views]
 
     def _proposals(self, view: View) -> list[Candidate]:

@@ -23,7 +23,7 @@ CRITIC_SHAPE = Shape(width=128, layers=3, heads=4, inner=352)
 STEPS_WEIGHT = 0.2  # of the steps to go in the critic's loss
 COPIES = 3  # of each of the policy's examples, with other numbers in the slots
 IGNORED = -100
-EXAMPLES = "examples.jsonl"
+EXAMPLES, FIGURES = "examples.jsonl", "figures.json"
 Say = Callable[[Epoch], None]
 
 
@@ -203,7 +203,6 @@ def _card(
         "bytes": len(weights),
         "figures": figures,
     }
-    (output / "figures.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
     lines = "".join(
         f"| {name} | {value} |\n" for name, value in figures.items() if not isinstance(value, list)
     )
@@ -220,3 +219,4 @@ def _card(
         "and what it says of a goal decides only the order of work: no verdict rests on it.\n",
         encoding="utf-8",
     )
+    (output / FIGURES).write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")

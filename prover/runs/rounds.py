@@ -25,6 +25,7 @@ from prover.runs.driver import run_batch
 from prover.runs.folder import replace_file
 
 EPOCHS = {"policy": 12, "critic": 8}
+PROBLEMS, SEEN = "problems.jsonl", "seen.txt"
 SEED_STEP = 1000  # between the problems of two rounds
 
 
@@ -80,6 +81,7 @@ def iterate(
         say(f"round {number + 1}: {summary.counts['verified']} of {len(suite.problems)} verified")
         figures = _trained(runs, folder, plan, resume=resume, say=say)
         weights = str(folder)
+    write_seen(output, plan.rounds)
     for kind in figures:
         for path in sorted((Path(weights) / kind).iterdir()):
             if path.is_file() and path.name != train.EXAMPLES:
@@ -88,15 +90,22 @@ def iterate(
     return figures
 
 
+def write_seen(output: Path, rounds: int) -> None:
+    """The canonical hashes of all statements that the models were trained on, one a line."""
+    seen = frozenset[str]().union(*(_hashes(output, number) for number in range(rounds)))
+    replace_file(output / SEEN, "".join(f"{digest}\n" for digest in sorted(seen)))
+
+
+def _hashes(output: Path, number: int) -> frozenset[str]:
+    """Of the problems of one round."""
+    return hashes(suites.load(str(output / f"round-{number + 1}" / PROBLEMS)).problems)
+
+
 def _problems(plan: Plan, number: int, folder: Path) -> Path:
     """The round's problems, in a file; no round has one of an earlier round."""
-    path = folder / "problems.jsonl"
+    path = folder / PROBLEMS
     if not path.exists():
-        earlier = [
-            suites.load(str(folder.parent / f"round-{i + 1}" / "problems.jsonl"))
-            for i in range(number)
-        ]
-        seen = plan.without.union(*(hashes(suite.problems) for suite in earlier))
+        seen = plan.without.union(*(_hashes(folder.parent, i) for i in range(number)))
         made = generate(plan.seed + number * SEED_STEP, plan.problems, without=seen)
         lines = [json.dumps(to_row(problem), ensure_ascii=False) for problem in made]
         replace_file(path, "".join(f"{line}\n" for line in lines))
@@ -125,6 +134,9 @@ def _trained(
 def _train(
     kind: str, runs: list[Path], output: Path, options: Options, resume: bool
 ) -> dict[str, Any]:
+    if resume and (output / train.FIGURES).exists():  # written last
+        found: dict[str, Any] = json.loads((output / train.FIGURES).read_text())["figures"]
+        return found
     job = train.train_policy if kind == "policy" else train.train_critic
     return job(runs, output, options, resume=resume, say=_quiet)
 

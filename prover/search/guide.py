@@ -15,6 +15,12 @@ from prover.search.moves import Candidate, View
 class Policy(Protocol):
     """Proposes tactics. Nothing that it says is trusted: Lean tries every one."""
 
+    @property
+    def batch(self) -> int:
+        """How many goals it is best asked about at once: more than one where a batch costs little
+        more than its largest part."""
+        ...
+
     def proposals(self, views: Sequence[View]) -> list[list[Candidate]]:
         """For each goal some tactics, the likeliest first; a cost is minus the natural logarithm
         of the probability that the policy gives to the tactic."""

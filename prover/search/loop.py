@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from heapq import nsmallest
 from math import exp
 
 from prover.budget import Budget
@@ -94,6 +95,10 @@ class _Run:
         self.model_seconds = 0.0
         self.asleep: list[Node] = []
         """Goals that could not help to close the root when their turn came."""
+        self.unread: dict[int, Node] = {}
+        """Goals that the learned policy was not asked about, by number, and what it said of those
+        that did not have their turn yet."""
+        self.proposed: dict[int, list[Candidate]] = {}
         learned = [self._learned] if guide.policy else []
         symbolic = [
             partial(self._symbolic, i) for i in range(policy.STAGES if guide.symbolic else 0)
@@ -146,9 +151,9 @@ class _Run:
 
     def _learned(self, node: Node) -> list[Candidate]:
         """The learned policy's likeliest tactics, up to so much of its probability."""
-        assert self.guide.policy is not None
-        with self._model():
-            (found,) = self.guide.policy.proposals([self._view(node)])
+        if node.number not in self.proposed:
+            self._propose(node)
+        found = self.proposed.pop(node.number)
         chosen, mass = list[Candidate](), 0.0
         for candidate in found[:MAX_PROPOSALS]:
             if mass >= MASS:
@@ -156,6 +161,19 @@ class _Run:
             mass += exp(-candidate.cost)
             chosen.append(replace(candidate, cost=candidate.cost + FREE_COST))
         return chosen
+
+    def _propose(self, node: Node) -> None:
+        """Ask the learned policy about a goal, and in the same call about those that are likely to
+        have their turn soon."""
+        assert self.guide.policy is not None
+        del self.unread[node.number]
+        others = (n for n in self.unread.values() if not n.closed and not policy.forced(n.goal))
+        nodes = [node, *nsmallest(self.guide.policy.batch - 1, others, key=self._priority)]
+        with self._model():
+            found = self.guide.policy.proposals([self._view(n) for n in nodes])
+        for n, candidates in zip(nodes, found, strict=True):
+            self.proposed[n.number] = candidates
+            self.unread.pop(n.number, None)
 
     def _symbolic(self, stage: int, node: Node) -> list[Candidate]:
         return policy.candidates(node.goal, self.theory, stage, node.depth)
@@ -209,6 +227,7 @@ class _Run:
             for node, value in zip(nodes, values, strict=True):
                 node.value = value
         for node in nodes:
+            self.unread[node.number] = node
             self.queue.push(node, self._priority(node))
 
     @contextmanager

@@ -28,10 +28,13 @@ class Scripted:
 
     tactics: tuple[str, ...]
     cost: float = 1.5
+    batch: int = 1
     asked: int = 0
+    sizes: list[int] = field(default_factory=list)
 
     def proposals(self, views: Sequence[View]) -> list[list[Candidate]]:
         self.asked += len(views)
+        self.sizes.append(len(views))
         return [[Candidate(tactic, self.cost) for tactic in self.tactics] for _ in views]
 
 
@@ -64,6 +67,15 @@ def test_tactics_of_a_policy_lead_on(shared_pool: Pool) -> None:
     policy = Scripted(("constructor", "exact h 2", "exact h 3"))
     found = led(shared_pool, AND_COMM, Guide(symbolic=False, policy=policy))
     assert found.proof is not None and found.proof.tactic == "constructor"
+
+
+@pytest.mark.parametrize(("batch", "sizes"), [(1, [1, 1, 1]), (4, [1, 2])])
+def test_a_policy_is_asked_about_several_goals_at_once(
+    shared_pool: Pool, batch: int, sizes: list[int]
+) -> None:
+    policy = Scripted(("constructor", "exact h 2", "exact h 3"), batch=batch)
+    found = led(shared_pool, AND_COMM, Guide(symbolic=False, policy=policy))
+    assert found.proof is not None and policy.sizes == sizes
 
 
 @pytest.mark.parametrize(

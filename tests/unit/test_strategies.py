@@ -443,6 +443,8 @@ class Rules:
 
 
 class Proposer:
+    batch = 1
+
     def __init__(self, table: dict[str, list[tuple[str, list[str]]]]) -> None:
         self.table = table
 

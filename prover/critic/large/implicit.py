@@ -87,6 +87,10 @@ class Reweighed:
     reward: Reward
     beta: float = 1.0
 
+    @property
+    def batch(self) -> int:
+        return self.policy.batch
+
     def proposals(self, views: Sequence[View]) -> list[list[Candidate]]:
         """See `Policy`. A reward that is no number counts as the worst of its goal's."""
         found = self.policy.proposals(views)

@@ -53,12 +53,14 @@ class StepProver:
     With `alpha` above 0 the cost of a step that has d steps above it is divided by (d + 1)^alpha:
     BFS-Prover divides the log-probability of a whole path by its length to the power alpha so that
     deep paths are not left behind; here, where a search adds up the costs of steps, a path of n
-    like steps costs about n^(1 - alpha). Such costs are no longer those of probabilities.
+    like steps costs about n^(1 - alpha). Such costs are no longer those of probabilities. It is
+    asked about up to `batch` goals at once.
     """
 
     writer: Writer
     k: int = 8
     alpha: float = 0.0
+    batch: int = 8
     scene: Scene = field(default_factory=Scene)
 
     @property
