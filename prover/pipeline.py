@@ -38,7 +38,8 @@ VERIFY_SECONDS = 120.0  # a verdict that was earned is not lost to the clock
 
 
 def describe(settings: Settings) -> dict[str, str]:
-    """The toolchain, for the record of a run; builds the library. Raises LeanUnavailable."""
+    """The toolchain and the models, for the record of a run; builds the library. Raises
+    LeanUnavailable, or InputError for weights that are not there."""
     lean = toolchain.resolve(settings.lean)
     return {
         "proofloom": __version__,
@@ -46,6 +47,7 @@ def describe(settings: Settings) -> dict[str, str]:
         "lean": f"{lean.version} ({lean.kind})",
         "library": lean.library,
         "library_hash": lean.library_hash,
+        **guides.models(settings),
     }
 
 

@@ -23,6 +23,7 @@ def command(as_json: bool, **flags: Any) -> int:
     """
     from prover import bundle
     from prover.config import PROJECT_FILE, load_settings
+    from prover.critic import choose
 
     settings = load_settings(flags)
     configured = [path for path in (Path(PROJECT_FILE), bundle.config_file()) if path.is_file()]
@@ -33,6 +34,9 @@ def command(as_json: bool, **flags: Any) -> int:
         "settings": ", ".join(map(str, configured)) or "defaults",
         "asked for": settings.lean,
     }
+    for kind in ("policy", "critic"):
+        folder = choose.shipped(kind)
+        facts[kind] = str(folder) if folder.is_dir() else f"missing at {folder}"
     code = Exit.DONE
     try:
         facts |= _lean(settings.lean)

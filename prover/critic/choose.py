@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +47,26 @@ def proving(guide: Guide, statement: Statement, budget: Budget) -> Guide:
     if isinstance(guide.policy, StepProver):
         return replace(guide, policy=guide.policy.proving(statement, budget))
     return guide
+
+
+def models(settings: Settings) -> dict[str, str]:
+    """Which models lead the search, for the record of a run: name or SHA-256 of the weights."""
+    asked = {
+        "policy": "" if settings.policy == "symbolic" else settings.step_prover or "policy",
+        "critic": "" if settings.critic == "none" else settings.reward_model or "critic",
+    }
+    return {
+        f"{kind}_model": f"sha256 {_digest(_folder(settings, kind))}" if name == kind else name
+        for kind, name in asked.items()
+        if name
+    }
+
+
+def _digest(folder: Path) -> str:
+    weights = folder / "model.safetensors"
+    if not weights.is_file():
+        raise InputError("holds no model.safetensors", path=folder)
+    return hashlib.sha256(weights.read_bytes()).hexdigest()
 
 
 def shipped(kind: str) -> Path:

@@ -10,9 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.queues import Queue
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
 from prover import suites
@@ -117,7 +120,9 @@ def _trained(
 ) -> dict[str, Any]:
     """Policy and critic at the same time, each in a process and with a share of the cores."""
     threads = max(1, plan.workers // 2)
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+    context = get_context("spawn")
+    heard: Queue[tuple[str, Epoch]] = context.Queue()
+    with ProcessPoolExecutor(2, context, _connect, (heard,)) as pool:
         waiting = {
             kind: pool.submit(
                 _train, kind, runs, folder / kind,
@@ -125,6 +130,11 @@ def _trained(
             )
             for kind in EPOCHS
         }  # fmt: skip
+        while not all(job.done() for job in waiting.values()):
+            with suppress(Empty):
+                kind, epoch = heard.get(timeout=0.5)
+                losses = f"loss {epoch.train:.3f}, held out {epoch.held_out:.3f}"
+                say(f"{kind}, epoch {epoch.number}: {losses}")
         figures = {kind: job.result() for kind, job in waiting.items()}
     for kind, found in figures.items():
         say(f"{kind}: {json.dumps(found)}")
@@ -138,8 +148,18 @@ def _train(
         found: dict[str, Any] = json.loads((output / train.FIGURES).read_text())["figures"]
         return found
     job = train.train_policy if kind == "policy" else train.train_critic
-    return job(runs, output, options, resume=resume, say=_quiet)
+    return job(runs, output, options, resume=resume, say=lambda epoch: _tell(kind, epoch))
 
 
-def _quiet(_: Epoch) -> None:
-    """Two trainings at once would write over each other's lines."""
+# In a process that trains: the way to the one that started it.
+_told: Queue[tuple[str, Epoch]] | None = None
+
+
+def _connect(queue: Queue[tuple[str, Epoch]]) -> None:
+    global _told
+    _told = queue
+
+
+def _tell(kind: str, epoch: Epoch) -> None:
+    if _told is not None:
+        _told.put((kind, epoch))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_weights_that_are_not_there_are_named(kind: str, tmp_path: Path) -> None
 def test_settings_that_make_no_sense_are_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(InputError):
         Settings(**wrong)  # type: ignore[arg-type]
+
+
+def test_the_record_of_a_run_names_the_models(tmp_path: Path) -> None:
+    assert choose.models(Settings(policy="symbolic", critic="none")) == {}
+    found = choose.models(Settings(policy="mixed", critic="learned"))
+    weights = (choose.shipped("policy") / "model.safetensors").read_bytes()
+    assert found["policy_model"] == f"sha256 {hashlib.sha256(weights).hexdigest()}"
+    assert set(found) == {"policy_model", "critic_model"}
+    big = Settings(policy="learned", step_prover="chat:m", critic="learned", reward_model="r")
+    assert choose.models(big) == {"policy_model": "chat:m", "critic_model": "r"}
+    (tmp_path / "policy").mkdir()
+    with pytest.raises(InputError, match=r"policy: holds no model\.safetensors"):
+        choose.models(Settings(policy="mixed", weights=str(tmp_path)))
 
 
 def test_an_unknown_strategy_is_named() -> None:
