@@ -48,15 +48,16 @@ def policy(folder: Path, examples: Sequence[Example]) -> dict[str, Any]:
 
 def critic(folder: Path, states: Sequence[State]) -> dict[str, Any]:
     """For each horizon the area under the ROC curve of the critic and of the best simple heuristic,
-    over the states whose fate within it is known, and how far stated probabilities are from
-    frequencies (expected calibration error). Writes calibration.svg."""
+    and how far stated probabilities are from frequencies (expected calibration error). Writes
+    calibration.svg.
+
+    A goal that its search left open early has no known fate, while one that was closed always has:
+    those that are known stand for the others, each with a weight (Uno et al. 2007)."""
     outputs = _outputs(Decoder(folder), states)
     figures: dict[str, Any] = {"states": len(states)}
     reliability = {}
     for horizon in HORIZONS:
-        known = [i for i, s in enumerate(states) if (s.effort <= horizon and s.closed)
-                 or s.effort >= horizon]  # fmt: skip
-        fate = np.array([states[i].closed and states[i].effort <= horizon for i in known])
+        known, fate, weights = fates(states, horizon)
         if fate.all() or not fate.any():
             continue
         said = closed_within(outputs[known], horizon).astype(np.float64)
@@ -66,15 +67,17 @@ def critic(folder: Path, states: Sequence[State]) -> dict[str, Any]:
             "hypotheses": [-float(states[i].hypotheses) for i in known],
         }
         # A heuristic may point either way.
-        best = {name: max(a := auc(np.array(xs), fate), 1 - a) for name, xs in simple.items()}
+        best = {
+            name: max(a := auc(np.array(xs), fate, weights), 1 - a) for name, xs in simple.items()
+        }
         name = max(best, key=lambda key: best[key])
-        curve = _reliability(said, fate)
+        curve = _reliability(said, fate, weights)
         reliability[horizon] = curve
-        error = sum(abs(p - f) * n for p, f, n in curve) / len(known)
+        error = sum(abs(p - f) * n for p, f, n in curve) / weights.sum()
         figures |= {
             f"known within {horizon:g}": len(known),
-            f"closed within {horizon:g}": round(float(fate.mean()), 3),
-            f"auc within {horizon:g}": round(auc(said, fate), 3),
+            f"closed within {horizon:g}": round(float(weights[fate].sum() / weights.sum()), 3),
+            f"auc within {horizon:g}": round(auc(said, fate, weights), 3),
             f"auc of {name}, the best heuristic, within {horizon:g}": round(best[name], 3),
             f"calibration error within {horizon:g}": round(error, 3),
         }
@@ -82,16 +85,36 @@ def critic(folder: Path, states: Sequence[State]) -> dict[str, Any]:
     return figures
 
 
-def auc(scores: Numbers, fate: NDArray[np.bool_]) -> float:
-    """The probability that a true one scores above a false one, ties counting half."""
-    order = np.argsort(scores, kind="stable")
-    ranks = np.empty(len(scores))
-    values, first, counts = np.unique(scores[order], return_index=True, return_counts=True)
-    del values
-    ranks[order] = np.repeat(first + (counts + 1) / 2, counts)
-    true = int(fate.sum())
-    above = ranks[fate].sum() - true * (true + 1) / 2
-    return float(above / (true * (len(fate) - true)))
+def fates(states: Sequence[State], horizon: float) -> tuple[list[int], NDArray[np.bool_], Numbers]:
+    """The states whose fate within the horizon is known, by number; whether they were closed in it;
+    and their weights: one over the probability (Kaplan and Meier) that a search goes on for so long
+    as it took to know."""
+    given_up = sorted(s.effort for s in states if not s.closed and s.effort < horizon)
+    efforts = np.array([s.effort for s in states])
+    known = [
+        i for i, s in enumerate(states) if s.effort >= horizon or (s.closed and s.effort <= horizon)
+    ]
+    fate = np.array([states[i].closed and states[i].effort <= horizon for i in known])
+    going_on = 1.0
+    times, shares = [-1.0], [1.0]
+    for time in sorted(set(given_up)):
+        going_on *= 1 - given_up.count(time) / int((efforts >= time).sum())
+        times.append(time)
+        shares.append(going_on)
+    took = np.minimum(efforts[known], horizon)
+    # Strictly before: what happens at the same effort as the giving up was still seen.
+    at = np.searchsorted(times, took, side="left") - 1
+    return known, fate, 1 / np.array(shares)[np.maximum(at, 0)]
+
+
+def auc(scores: Numbers, fate: NDArray[np.bool_], weights: Numbers) -> float:
+    """The probability that a true one scores above a false one, ties counting half; each counts by
+    its weight."""
+    values, at = np.unique(scores, return_inverse=True)
+    true = np.bincount(at, weights * fate, len(values))
+    false = np.bincount(at, weights * ~fate, len(values))
+    below = np.cumsum(false) - false
+    return float((true * (below + false / 2)).sum() / (true.sum() * false.sum()))
 
 
 def _outputs(model: Decoder, states: Sequence[State]) -> NDArray[np.float32]:
@@ -100,17 +123,20 @@ def _outputs(model: Decoder, states: Sequence[State]) -> NDArray[np.float32]:
     return np.concatenate(rows)
 
 
-def _reliability(said: Numbers, fate: NDArray[np.bool_]) -> list[tuple[float, float, int]]:
-    """For each bin of stated probability: its mean, the frequency, and how many there are."""
+def _reliability(
+    said: Numbers, fate: NDArray[np.bool_], weights: Numbers
+) -> list[tuple[float, float, float]]:
+    """For each bin of stated probability: its mean, the frequency, and the weight of it all."""
     at = np.minimum((said * BINS).astype(int), BINS - 1)
+    bins = [(said[at == b], fate[at == b], weights[at == b]) for b in range(BINS)]
     return [
-        (float(said[at == b].mean()), float(fate[at == b].mean()), int((at == b).sum()))
-        for b in range(BINS)
-        if (at == b).any()
+        (float((s * w).sum() / w.sum()), float(w[f].sum() / w.sum()), float(w.sum()))
+        for s, f, w in bins
+        if len(w)
     ]
 
 
-def _draw(curves: dict[float, list[tuple[float, float, int]]], path: Path) -> None:
+def _draw(curves: dict[float, list[tuple[float, float, float]]], path: Path) -> None:
     import matplotlib
 
     matplotlib.use("svg")

@@ -37,7 +37,6 @@ THEOREMS = {
     "two inductions and more": (
         "theorem t (n m k : N) : plus n z = n ∧ plus (plus n m) k = plus n (plus m k) ∧ z ≠ s n"
     ),
-    "an induction in an induction": "theorem t (n m : N) : plus n m = plus m n",
 }
 
 

@@ -173,9 +173,27 @@ def test_hazards_add_up_to_a_probability() -> None:
 
 def test_the_area_under_the_curve() -> None:
     fate = np.array([True, False, True, False])
-    assert measure.auc(np.array([4.0, 3.0, 2.0, 1.0]), fate) == 0.75
-    assert measure.auc(np.array([1.0, 0.0, 1.0, 0.0]), fate) == 1.0
-    assert measure.auc(np.zeros(4), fate) == 0.5
+    same = np.ones(4)
+    assert measure.auc(np.array([4.0, 3.0, 2.0, 1.0]), fate, same) == 0.75
+    assert measure.auc(np.array([1.0, 0.0, 1.0, 0.0]), fate, same) == 1.0
+    assert measure.auc(np.zeros(4), fate, same) == 0.5
+    heavy = np.array([1.0, 1.0, 3.0, 1.0])
+    assert measure.auc(np.array([4.0, 3.0, 2.0, 1.0]), fate, heavy) == 5 / 8
+
+
+def test_known_fates_stand_for_those_that_are_not() -> None:
+    """Of ten goals that would all be closed by the tenth tactic, five are given up at the fifth."""
+
+    def state(closed: bool, effort: float) -> data.State:
+        return data.State("p", "train", (), closed, effort, None, 1, 0, 0)
+
+    states = [state(True, 3.0)] * 5 + [state(False, 5.0)] * 5 + [state(True, 8.0)] * 5
+    known, fate, weights = measure.fates(states, 10.0)
+    assert known == [*range(5), *range(10, 15)] and fate.all()
+    # The five that were seen to the end stand for the ten that were there at the fifth tactic.
+    np.testing.assert_allclose(weights, [1.0] * 5 + [2.0] * 5)
+    known, fate, weights = measure.fates(states, 4.0)
+    assert len(known) == 15 and fate.sum() == 5 and (weights == 1).all()
 
 
 def test_hazard_targets_say_only_what_was_seen() -> None:
