@@ -70,3 +70,9 @@ class LeanMemory(WorkerFailure):
 
 class LeanCrash(WorkerFailure):
     """A Lean process ended early, failed without a message, flooded or printed junk."""
+
+
+class BadOlean(ProverError):
+    """A compiled Lean module cannot be read: malformed, damaged, or of an unknown format."""
+
+    exit_code = Exit.UNAVAILABLE
