@@ -28,11 +28,18 @@ Say = Callable[[Epoch], None]
 
 
 def train_policy(
-    runs: Sequence[Path], output: Path, options: Options, *, resume: bool, say: Say
+    runs: Sequence[Path],
+    output: Path,
+    options: Options,
+    *,
+    resume: bool,
+    say: Say,
+    made_by: str = "",
 ) -> dict[str, Any]:
     """Train a policy on the proofs in some runs; its figures on held-out statements.
 
-    `output` gets the model, the examples (examples.jsonl) and a model card. Raises InputError.
+    `output` gets the model, the examples (examples.jsonl) and a model card, which names the command
+    `made_by` if it was another one than `prover train policy`. Raises InputError.
     """
     found = data.records(runs)
     words = vocabulary(data.plain_words(found))
@@ -50,12 +57,26 @@ def train_policy(
         resume=resume, say=say,
     )  # fmt: skip
     figures = measure.policy(output, parts["held-out"])
-    _card(output, "policy", runs, parts, curve, options, figures)
+    _card(
+        output,
+        "policy",
+        made_by or _command("policy", runs, options),
+        parts,
+        curve,
+        options,
+        figures,
+    )
     return figures
 
 
 def train_critic(
-    runs: Sequence[Path], output: Path, options: Options, *, resume: bool, say: Say
+    runs: Sequence[Path],
+    output: Path,
+    options: Options,
+    *,
+    resume: bool,
+    say: Say,
+    made_by: str = "",
 ) -> dict[str, Any]:
     """Train a critic on what became of the goals in some runs; as `train_policy`."""
     found = data.records(runs)
@@ -69,7 +90,15 @@ def train_critic(
         resume=resume, say=say,
     )  # fmt: skip
     figures = measure.critic(output, parts["held-out"])
-    _card(output, "critic", runs, parts, curve, options, figures)
+    _card(
+        output,
+        "critic",
+        made_by or _command("critic", runs, options),
+        parts,
+        curve,
+        options,
+        figures,
+    )
     return figures
 
 
@@ -182,10 +211,15 @@ class _Critic:
         return loss + STEPS_WEIGHT * error, int(known.sum())
 
 
+def _command(kind: str, runs: Sequence[Path], options: Options) -> str:
+    given = " ".join(f"--from {run}" for run in runs)
+    return f"prover train {kind} {given} --epochs {options.epochs} --seed {options.seed}"
+
+
 def _card(
     output: Path,
     kind: str,
-    runs: Sequence[Path],
+    made_by: str,
     parts: dict[str, list[Any]],
     curve: list[Epoch],
     options: Options,
@@ -209,8 +243,7 @@ def _card(
     (output / "README.md").write_text(
         f"# {kind}\n\n"
         f"A small Llama trained from nothing on searches of this prover, for `--{kind}`.\n\n"
-        f"- Made by `prover train {kind} --from {' '.join(run.name for run in runs)} "
-        f"--epochs {options.epochs} --seed {options.seed} -o {output.name}`\n"
+        f"- Made by `{made_by}`\n"
         f"- Examples: {facts['examples']} of statements: {facts['statements']}; the split is by "
         "statement\n"
         f"- Stopped after epoch {len(curve)} (curve.svg)\n\n"

@@ -44,6 +44,14 @@ class Plan:
     workers: int = 2
     without: frozenset[str] = frozenset()
 
+    @property
+    def command(self) -> str:
+        """What does the same, for the models' cards."""
+        return (
+            f"prover train rounds --rounds {self.rounds} --problems {self.problems} "
+            f"--time-limit {self.seconds:g} --seed {self.seed}"
+        )
+
 
 def iterate(
     plan: Plan,
@@ -126,7 +134,7 @@ def _trained(
         waiting = {
             kind: pool.submit(
                 _train, kind, runs, folder / kind,
-                Options(EPOCHS[kind], seed=plan.seed, threads=threads), resume,
+                Options(EPOCHS[kind], seed=plan.seed, threads=threads), resume, plan.command,
             )
             for kind in EPOCHS
         }  # fmt: skip
@@ -142,13 +150,15 @@ def _trained(
 
 
 def _train(
-    kind: str, runs: list[Path], output: Path, options: Options, resume: bool
+    kind: str, runs: list[Path], output: Path, options: Options, resume: bool, made_by: str
 ) -> dict[str, Any]:
     if resume and (output / train.FIGURES).exists():  # written last
         found: dict[str, Any] = json.loads((output / train.FIGURES).read_text())["figures"]
         return found
     job = train.train_policy if kind == "policy" else train.train_critic
-    return job(runs, output, options, resume=resume, say=lambda epoch: _tell(kind, epoch))
+    return job(
+        runs, output, options, resume=resume, say=lambda epoch: _tell(kind, epoch), made_by=made_by
+    )
 
 
 # In a process that trains: the way to the one that started it.

@@ -15,10 +15,18 @@ from prover.critic.policy import LearnedPolicy
 from prover.errors import DrafterUnavailable, InputError
 from prover.lean.goals import parse_goal
 from prover.search.moves import View
-from prover.theory import CORE, Theory
+from prover.theory import CORE, Constructor, Theory
 from prover.types import Statement
 
-VIEW = View(parse_goal("n m : Nat\nh : n < m\n⊢ n ≤ m"), Theory(types=CORE), 0)
+GLUE = Theory(
+    functions=("glue",),
+    recursive=(("glue", frozenset({1})),),
+    types=(
+        ("W", (Constructor("e", (), ()), Constructor("w", ("A", "W"), (False, True)))),
+        *CORE,
+    ),
+)
+VIEW = View(parse_goal("A : Type\nas bs : W A\n⊢ glue W.e bs = bs"), GLUE, 0)
 
 
 def test_symbolic_alone_needs_no_models(tmp_path: Path) -> None:
@@ -32,7 +40,8 @@ def test_the_shipped_weights_propose_and_value() -> None:
     assert guide.symbolic and (guide.strategy, guide.seed) == ("guided", 3)
     (found,) = guide.policy.proposals([VIEW])
     assert len(found) >= 4 and [c.cost for c in found] == sorted(c.cost for c in found)
-    assert "omega" in [candidate.tactic for candidate in found[:3]]
+    # What the function recurses on is what to take an induction over, whatever it is called.
+    assert found[0].tactic.startswith("induction bs with")
     low, high = (guide.critic.values([VIEW], left)[0] for left in (2.0, 500.0))
     assert 0 <= low <= high <= 1 and high > 0.5
 
