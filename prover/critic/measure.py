@@ -79,7 +79,7 @@ def critic(folder: Path, states: Sequence[State]) -> dict[str, Any]:
             f"closed within {horizon:g}": round(float(weights[fate].sum() / weights.sum()), 3),
             f"auc within {horizon:g}": round(auc(said, fate, weights), 3),
             f"auc of {name}, the best heuristic, within {horizon:g}": round(best[name], 3),
-            f"calibration error within {horizon:g}": round(error, 3),
+            f"calibration error within {horizon:g}": round(float(error), 3),
         }
     _draw(reliability, folder / "calibration.svg")
     return figures
