@@ -92,10 +92,10 @@ def critic(**options: Any) -> None:
 )  # fmt: skip
 @click.option("--rounds", type=click.IntRange(min=1), default=2, show_default=True)
 @click.option(
-    "--problems", type=click.IntRange(min=20), default=600, show_default=True,
+    "--problems", type=click.IntRange(min=20), default=1200, show_default=True,
     help="Generated anew for each round.",
 )  # fmt: skip
-@click.option("--time-limit", type=float, default=5.0, show_default=True, metavar="SECONDS")
+@click.option("--time-limit", type=float, default=2.5, show_default=True, metavar="SECONDS")
 @click.option("--workers", type=click.IntRange(min=1), help="[default: all cores]")
 @click.option("--seed", type=int, default=0, show_default=True)
 @click.option(
@@ -162,7 +162,7 @@ def rounds(
 def lora(data: Path, output: Path, model: str, as_json: bool, **options: Any) -> None:
     """Tune a language model with LoRA, so that it writes the next tactic.
 
-    
+    \b
     Example:
       prover train lora --model DIR --data models/policy/examples.jsonl -o models/tuned
       prover prove Demo.lean --policy mixed --step-prover models/tuned

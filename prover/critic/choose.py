@@ -51,22 +51,19 @@ def proving(guide: Guide, statement: Statement, budget: Budget) -> Guide:
 
 def models(settings: Settings) -> dict[str, str]:
     """Which models lead the search, for the record of a run: name or SHA-256 of the weights."""
-    asked = {
-        "policy": "" if settings.policy == "symbolic" else settings.step_prover or "policy",
-        "critic": "" if settings.critic == "none" else settings.reward_model or "critic",
-    }
-    return {
-        f"{kind}_model": f"sha256 {_digest(_folder(settings, kind))}" if name == kind else name
-        for kind, name in asked.items()
-        if name
-    }
+    found = {}
+    if settings.policy != "symbolic":
+        found["policy_model"] = settings.step_prover or _digest(_folder(settings, "policy"))
+    if settings.critic != "none":
+        found["critic_model"] = settings.reward_model or _digest(_folder(settings, "critic"))
+    return found
 
 
 def _digest(folder: Path) -> str:
     weights = folder / "model.safetensors"
     if not weights.is_file():
         raise InputError("holds no model.safetensors", path=folder)
-    return hashlib.sha256(weights.read_bytes()).hexdigest()
+    return f"sha256 {hashlib.sha256(weights.read_bytes()).hexdigest()}"
 
 
 def shipped(kind: str) -> Path:

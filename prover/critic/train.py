@@ -15,7 +15,7 @@ from prover.critic import data, measure
 from prover.critic.critic import EDGES, OUTPUTS
 from prover.critic.data import Example, State
 from prover.critic.decoder import ASK, END, PAD, UNKNOWN, Vocabulary
-from prover.critic.fitting import Epoch, Options, Row, Shape, fit
+from prover.critic.fitting import Epoch, Options, Row, Shape, Task, fit
 from prover.critic.wording import KINDS, SLOTS, SPECIAL
 
 POLICY_SHAPE = Shape(width=192, layers=4, heads=6, inner=512)
@@ -52,21 +52,11 @@ def train_policy(
     rows["train"] += [
         _policy_row(renumbered(e, rng), words) for e in parts["train"] for _ in range(COPIES)
     ]
-    curve = fit(
-        _Policy(), rows["train"], rows["held-out"], words.words, output, POLICY_SHAPE, options,
-        resume=resume, say=say,
-    )  # fmt: skip
-    figures = measure.policy(output, parts["held-out"])
-    _card(
-        output,
-        "policy",
+    return _learned(
+        _Policy(), POLICY_SHAPE, rows, words, output, options, resume, say,
+        lambda: measure.policy(output, parts["held-out"]),
         made_by or _command("policy", runs, options),
-        parts,
-        curve,
-        options,
-        figures,
-    )
-    return figures
+    )  # fmt: skip
 
 
 def train_critic(
@@ -85,20 +75,33 @@ def train_critic(
     output.mkdir(parents=True, exist_ok=True)
     parts = {name: [s for s in states if s.split == name] for name in ("train", "held-out")}
     rows = {name: [_critic_row(s, words) for s in part] for name, part in parts.items()}
+    return _learned(
+        _Critic(), CRITIC_SHAPE, rows, words, output, options, resume, say,
+        lambda: measure.critic(output, parts["held-out"]),
+        made_by or _command("critic", runs, options),
+    )  # fmt: skip
+
+
+def _learned(
+    task: Task,
+    shape: Shape,
+    rows: dict[str, list[Row]],
+    words: Vocabulary,
+    output: Path,
+    options: Options,
+    resume: bool,
+    say: Say,
+    measured: Callable[[], dict[str, Any]],
+    made_by: str,
+) -> dict[str, Any]:
+    """Fit, measure, and say so in the card; the figures."""
     curve = fit(
-        _Critic(), rows["train"], rows["held-out"], words.words, output, CRITIC_SHAPE, options,
+        task, rows["train"], rows["held-out"], words.words, output, shape, options,
         resume=resume, say=say,
     )  # fmt: skip
-    figures = measure.critic(output, parts["held-out"])
-    _card(
-        output,
-        "critic",
-        made_by or _command("critic", runs, options),
-        parts,
-        curve,
-        options,
-        figures,
-    )
+    figures = measured()
+    examples = {name: len(part) for name, part in rows.items()}
+    _card(output, task.name, made_by, examples, curve, options, figures)
     return figures
 
 
@@ -220,7 +223,7 @@ def _card(
     output: Path,
     kind: str,
     made_by: str,
-    parts: dict[str, list[Any]],
+    examples: dict[str, int],
     curve: list[Epoch],
     options: Options,
     figures: dict[str, Any],
@@ -229,22 +232,19 @@ def _card(
     weights = (output / "model.safetensors").read_bytes()
     facts = {
         "kind": kind,
-        "examples": {name: len(part) for name, part in parts.items()},
-        "statements": {name: len({e.problem for e in part}) for name, part in parts.items()},
+        "examples": examples,
         "epochs": len(curve),
         "seed": options.seed,
         "sha256": hashlib.sha256(weights).hexdigest(),
         "bytes": len(weights),
         "figures": figures,
     }
-    lines = "".join(
-        f"| {name} | {value} |\n" for name, value in figures.items() if not isinstance(value, list)
-    )
+    lines = "".join(f"| {name} | {value} |\n" for name, value in figures.items())
     (output / "README.md").write_text(
         f"# {kind}\n\n"
         f"A small Llama trained from nothing on searches of this prover, for `--{kind}`.\n\n"
         f"- Made by `{made_by}`\n"
-        f"- Examples: {facts['examples']} of statements: {facts['statements']}; the split is by "
+        f"- Examples: {examples['train']} to train on, {examples['held-out']} held out, split by "
         "statement\n"
         f"- Stopped after epoch {len(curve)} (curve.svg)\n\n"
         f"On held-out statements:\n\n| figure | value |\n| --- | ---: |\n{lines}\n"

@@ -38,8 +38,8 @@ class Plan:
     statements that no round may see."""
 
     rounds: int = 2
-    problems: int = 600
-    seconds: float = 5.0
+    problems: int = 1200
+    seconds: float = 2.5
     seed: int = 0
     workers: int = 2
     without: frozenset[str] = frozenset()

@@ -38,7 +38,7 @@ class Critic(Protocol):
 
 @dataclass(frozen=True)
 class Guide:
-    """The switches of a search. With neither policy nor `symbolic` nothing is ever tried."""
+    """The switches of a search. It needs a policy: a learned one, the symbolic one, or both."""
 
     symbolic: bool = True
     """Whether the symbolic policy proposes, behind the learned one if there is one."""

@@ -104,7 +104,8 @@ def test_a_step_prover_takes_the_place_of_the_small_policy(monkeypatch: pytest.M
     budget = Budget(30.0)
     proving = choose.proving(guide, Statement("t", "theorem t : True"), budget)
     assert proving.policy.scene.budget is budget  # type: ignore[union-attr]
-    assert choose.proving(choose.guide(Settings(policy="mixed")), Statement("t", ""), budget).policy
+    small = choose.guide(Settings(policy="mixed"))
+    assert choose.proving(small, Statement("t", ""), budget) is small
 
 
 def test_a_big_model_that_is_not_there_is_named(tmp_path: Path) -> None:
