@@ -143,7 +143,7 @@ def _draw(curves: dict[float, list[tuple[float, float, float]]], path: Path) -> 
     from matplotlib import pyplot
 
     figure, axes = pyplot.subplots(figsize=(4, 4))
-    axes.plot([0, 1], [0, 1], color="grey", linewidth=0.8)
+    axes.plot([0, 1], [0, 1], color="grey", linewidth=0.8, label="as stated")
     for horizon, curve in curves.items():
         label = f"within {horizon:g} tactics"
         axes.plot([p for p, _, _ in curve], [f for _, f, _ in curve], marker="o", label=label)
