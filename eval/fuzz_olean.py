@@ -17,15 +17,13 @@ import random
 import resource
 import struct
 import sys
-import tempfile
 import time
 import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from pathlib import Path
 
 from prover.errors import BadOlean
-from prover.lean.batch import compile_source
+from prover.lean.batch import compile_module
 from prover.lean.olean import Module, Name, additions, mentions, same
 from prover.lean.olean.region import FIRST
 from prover.lean.toolchain import resolve
@@ -183,13 +181,11 @@ def main() -> int:
     rng = random.Random(options.seed)
     lean = resolve("embedded")
     files: list[tuple[bytes, Module]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for source in SOURCES:
-            path = Path(folder, "Source.olean")
-            compile_source(lean, source, timeout=120, olean=path)
-            data = path.read_bytes()
-            files.append((data, read(data)))
-            assert Name.of("t") in files[-1][1].constants
+    for source in SOURCES:
+        _, data = compile_module(lean, source, timeout=120)
+        assert data is not None
+        files.append((data, read(data)))
+        assert Name.of("t") in files[-1][1].constants
     rows: dict[str, Counter[str]] = defaultdict(Counter)
     slowest: dict[str, float] = defaultdict(float)
     for number in range(options.count):

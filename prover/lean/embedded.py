@@ -68,6 +68,7 @@ def embedded_toolchain(progress: Progress | None = None) -> Toolchain:
         cwd=None,
         library_hash=key,
         library="basis",
+        shared_library=binary,
     )
 
 

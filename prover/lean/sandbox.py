@@ -77,6 +77,7 @@ class Child:
         self._memory = psutil.Process(self._process.pid)
         self._next_look = 0.0
         self._outgoing = bytearray()
+        self._ends_input = False
         self._error_tail = b""
         self._selector = selectors.DefaultSelector()
         assert self._process.stdout is not None and self._process.stderr is not None
@@ -121,6 +122,18 @@ class Child:
         if not self._outgoing:
             self._selector.register(self._stdin, selectors.EVENT_WRITE)
         self._outgoing += data
+
+    def end_input(self) -> None:
+        """Close standard input once all that was queued is written."""
+        if self._outgoing:
+            self._ends_input = True
+        else:
+            self._close_input()
+
+    def _close_input(self) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._stdin = -1
 
     def read(self, deadline: float) -> bytes:
         """The next bytes of standard output; b'' at its end.
@@ -191,6 +204,8 @@ class Child:
             self._outgoing.clear()  # the end of standard output will tell
         if not self._outgoing:
             self._selector.unregister(self._stdin)
+            if self._ends_input:
+                self._close_input()
 
     def _keep_errors(self) -> None:
         chunk = os.read(self._stderr, 1 << 16)

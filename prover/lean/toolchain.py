@@ -42,6 +42,8 @@ class Toolchain:
     """Identifies the library, hexadecimal."""
     library: str
     """'basis', 'core', or the widest package of the lake project, such as 'mathlib'."""
+    shared_library: Path | None = None
+    """Lean itself, where it is loaded and not started: the embedded one."""
 
 
 def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:

@@ -1,41 +1,34 @@
 """The judge, and the only place that may say 'verified'.
 
-A verdict rests on three Lean processes. The first elaborates the statement from the problem's own
-text and prints its type. The second compiles the candidate, which was looked at before
+A verdict rests on separate Lean processes. One compiles the statement from the problem's own text:
+the reference. Another, in the sandbox, compiles the candidate, which was looked at before
 (`problems.rules`: one proof in parentheses that it cannot leave, no word that extends or bypasses
-Lean); nothing that it prints is evidence. The third never sees the candidate's text: it imports the
-compiled module and prints the type of the theorem, which must equal the first one, and its axioms,
-which must be among `rules.AXIOMS`, compared as whole names.
-
-What it does not catch yet: the third process believes the compiled file, so code that a candidate
-gets to run while Lean elaborates (a tactic of a library that evaluates user code, say) could write
-one with unchecked proofs; there is no second run of the kernel. Types are compared as printed with
-everything shown, not as terms. What the processes may touch is limited by `lean.sandbox` alone.
+Lean). Nothing that it prints is evidence. What it wrote is read as a file (`lean.olean`) and
+compared with the reference, term by term; then the kernel accepts it again in a third process that
+runs neither text nor file of the candidate's (`judge`, `lean.kernel`). A stock Lean is asked to
+print instead, since its files are not read here (`printed`).
 """
 
 from __future__ import annotations
 
-import tempfile
+import functools
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from os import pathsep
-from pathlib import Path
 from typing import Protocol
 
-from prover.errors import WorkerFailure
-from prover.lean.batch import compile_source
+from prover.errors import BadOlean, WorkerFailure
+from prover.lean.batch import compile_module
 from prover.lean.messages import ERROR
+from prover.lean.olean import Library, Module
 from prover.lean.toolchain import Toolchain
 from prover.problems import lean_files, rules
-from prover.types import Statement, Status, Verdict
-from prover.verify import reference
-from prover.verify.reference import Reference, one_line, read_report, report
+from prover.types import Message, Statement, Status, Verdict
+from prover.verify import judge, printed, reference
+from prover.verify.reference import Reference, one_line
 from prover.verify.submission import split
 
 __all__ = ["check_submission", "for_library", "proof_file", "support", "verify"]
-
-_MODULE = "ProofloomCandidate"
 
 
 class HasToolchain(Protocol):
@@ -141,39 +134,49 @@ def _judge(
     deadline: float,
     proof: str | None,
 ) -> Verdict:
-    """Compile `source`, then look at what was compiled from a process that did not."""
+    """Compile `source`, then look at what was compiled without running it."""
     try:
-        with tempfile.TemporaryDirectory(prefix="proofloom-") as folder:
-            olean = Path(folder, f"{_MODULE}.olean")
-            left = deadline - time.monotonic()
-            messages = compile_source(toolchain, source, timeout=left, olean=olean)
-            errors = [message for message in messages if message.severity == ERROR]
-            if errors:
-                return Verdict(Status.UNPROVED, one_line(errors[0].text))
-            questions = f"import {_MODULE}\n" + "".join(report(each.name) for each in wanted)
-            left = deadline - time.monotonic()
-            answers = compile_source(_importing(toolchain, folder), questions, timeout=left)
-        axioms: frozenset[str] = frozenset()
-        for number, each in enumerate(wanted):
-            line = 2 + 2 * number
-            if any(m.severity == ERROR for m in answers if m.line in (line, line + 1)):
-                return Verdict(Status.UNPROVED, f"there is no theorem {each.name} in it")
-            used, printed = read_report(answers, line)
-            if printed != each.type:
-                return Verdict(Status.UNPROVED, f"{each.name} is another theorem")
-            axioms |= used
+        left = deadline - time.monotonic()
+        messages, compiled = compile_module(toolchain, source, timeout=left)
+        if compiled is None:
+            return Verdict(Status.UNPROVED, _complaint(messages))
+        left = deadline - time.monotonic()
+        if toolchain.shared_library is None:
+            types = [(each.name, each.printed or "") for each in wanted]
+            found = printed.judged(types, compiled, toolchain, timeout=left)
+        else:
+            found = _read(compiled, wanted, toolchain, left)
     except WorkerFailure as failure:
         return Verdict(Status.ERROR, str(failure))
-    if foreign := axioms - rules.AXIOMS:
-        what = "`sorry`" if "sorryAx" in foreign else f"the axiom {min(foreign)}"
-        return Verdict(Status.UNPROVED, f"the proof uses {what}")
+    if isinstance(found, str):
+        return Verdict(Status.UNPROVED, found)
     reason = f"Lean {toolchain.version} ({toolchain.library}) accepts the proof"
-    return Verdict(Status.VERIFIED, reason, proof, tuple(sorted(axioms)))
+    return Verdict(Status.VERIFIED, reason, proof, tuple(sorted(found)))
 
 
-def _importing(toolchain: Toolchain, folder: str) -> Toolchain:
-    """The toolchain with the modules in `folder` on its path."""
-    environment = dict(toolchain.environment)
-    path = [folder, *filter(None, [environment.get("LEAN_PATH")])]
-    environment["LEAN_PATH"] = pathsep.join(path)
-    return replace(toolchain, environment=tuple(environment.items()))
+def _read(
+    compiled: bytes, wanted: Sequence[Reference], toolchain: Toolchain, seconds: float
+) -> frozenset[str] | str:
+    """The axioms of the theorems in `compiled`, or what is wrong with it."""
+    try:
+        case = judge.Case(
+            targets=[(each.structured, each.module) for each in wanted if each.module],
+            module=Module(compiled, label="it"),
+            library=_library(toolchain),
+            toolchain=toolchain,
+            timeout=seconds,
+        )
+    except BadOlean as error:
+        return f"its compiled file is not in order: {error}"
+    wrong = judge.objection(case)
+    return frozenset(map(str, judge.axioms(case))) if wrong is None else wrong
+
+
+@functools.lru_cache(maxsize=4)
+def _library(toolchain: Toolchain) -> Library:
+    return Library.of_path(dict(toolchain.environment)["LEAN_PATH"])
+
+
+def _complaint(messages: Sequence[Message]) -> str:
+    errors = [message for message in messages if message.severity == ERROR]
+    return one_line(errors[0].text) if errors else "Lean ended without a compiled file"

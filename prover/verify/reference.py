@@ -1,7 +1,7 @@
 """The statement, elaborated from the problem's own text in a process that sees nothing else.
 
-Says what a candidate must prove (the type, as Lean prints it with nothing left out), or why the
-statement cannot be judged against this library.
+Says what a candidate must prove (a compiled module that states it), or why the statement cannot be
+judged against this library.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from prover.errors import InputError, LeanCrash, WorkerFailure
-from prover.lean.batch import compile_source
-from prover.lean.messages import ERROR, printed_axioms
+from prover.errors import BadOlean, InputError, LeanCrash, WorkerFailure
+from prover.lean.batch import compile_module, compile_source
+from prover.lean.messages import ERROR
+from prover.lean.olean import Axiom, Module, Name
 from prover.lean.toolchain import Toolchain
 from prover.problems import declarations
 from prover.problems.lean_text import tokenize
 from prover.problems.rules import AXIOMS
 from prover.types import Message, Statement, Status, Verdict
+from prover.verify import judge, printed
 
 _FIXED = re.compile("[\u2100-\u214f]")  # letterlike symbols: each has one meaning in mathematics
 OPEN_SECONDS = 60.0
@@ -27,12 +29,6 @@ _MATHLIB = re.compile(rf"\bimport\s+(?:Mathlib\b|{re.escape(MATHLIB)}\b)")
 # Proves the reference without a `sorry`, so that a sorry that shows is the statement's own.
 _HOLE = "proofloom_hole"
 _HOLE_LINE = f"axiom {_HOLE}.{{proofloom_u}} {{p : Sort proofloom_u}} : p\n"
-# Nothing may be left out or abbreviated in the type that is compared.
-_PRINTING = "".join(
-    f"set_option {option} in "
-    for option in ("pp.all true", "pp.maxSteps 100000000", "pp.deepTerms true", "pp.proofs true")
-)
-_ELLIPSIS = "⋯"
 _MISSING = re.compile(
     r"[Uu]nknown (?:identifier|constant|namespace|module prefix|attribute|package) [`'\[]([^`'\]]+)"
     r"|The environment does not contain `([^`]+)`"
@@ -42,35 +38,19 @@ _DEFINED = re.compile(r"[^\s:({\[]+")
 
 @dataclass(frozen=True)
 class Reference:
-    """What is to be proved: the theorem's full name and its type, printed by `report`."""
+    """What is to be proved: the theorem's full name as Lean reads it, and either the compiled
+    module that states it or, for a Lean whose files are not read here, its type as printed."""
 
     name: str
-    type: str
+    text: str
+    """The file that states it."""
+    module: Module | None = None
+    printed: str | None = None
 
-
-def report(name: str) -> str:
-    """Two lines of Lean that print the axioms and the type of the constant `name`."""
-    return (
-        f"set_option pp.universes false in #print axioms _root_.{name}\n"
-        f"{_PRINTING}#check @_root_.{name}\n"
-    )
-
-
-def read_report(messages: tuple[Message, ...], line: int) -> tuple[frozenset[str], str]:
-    """(axioms, type) from what the two lines of `report` printed, the first being `line`.
-
-    Raises LeanCrash if they did not print just that.
-    """
-    said = [[m for m in messages if m.line == at] for at in (line, line + 1)]
-    if any(len(group) != 1 or group[0].severity != "information" for group in said):
-        raise LeanCrash("Lean did not print the axioms and the type of the theorem")
-    axioms, printed = said[0][0].text, said[1][0].text
-    if _ELLIPSIS in printed:
-        raise LeanCrash("Lean printed the type in part only: it is too large to compare")
-    found = printed_axioms(axioms)
-    if found is None:
-        raise LeanCrash(f"Lean's answer about axioms cannot be read: {axioms[:80]!r}")
-    return found, printed
+    @property
+    def structured(self) -> Name:
+        """The name in parts."""
+        return Name.written(self.name)
 
 
 def elaborate(statement: Statement, toolchain: Toolchain, timeout: float) -> Reference | Verdict:
@@ -91,7 +71,11 @@ def elaborate(statement: Statement, toolchain: Toolchain, timeout: float) -> Ref
     opening = statement.preamble[:at] + _HOLE_LINE + statement.preamble[at:]
     whole = opening + signature + statement.postamble
     whole += "" if whole.endswith("\n") else "\n"
-    messages = compile_source(toolchain, whole + report(name), timeout=timeout)
+    compiled = None
+    if toolchain.shared_library is None:
+        messages = compile_source(toolchain, whole + printed.report(name), timeout=timeout)
+    else:
+        messages, compiled = compile_module(toolchain, whole, timeout=timeout)
     theorem_line, report_line = (text.count("\n") + 1 for text in (opening, whole))
     left_open = _left_open([m for m in messages if m.line < theorem_line], whole)
     errors = [m for m in messages if m.severity == ERROR and m.line < report_line]
@@ -100,12 +84,34 @@ def elaborate(statement: Statement, toolchain: Toolchain, timeout: float) -> Ref
         if left_open and (errors[0].line, errors[0].column) in left_open:
             return _open_answer(left_open[errors[0].line, errors[0].column])
         return _unsupported(_complaint(errors, whole, toolchain))
-    axioms, printed = read_report(messages, report_line)
+    if toolchain.shared_library is None:
+        axioms, shown = printed.read_report(messages, report_line)
+        found = Reference(name, whole, printed=shown)
+    else:
+        found, axioms = _read(name, whole, compiled)
     if "sorryAx" in axioms:
         return _open_answer(next(iter(left_open.values()), statement.name))
     if foreign := axioms - AXIOMS - {_HOLE}:
         return _unsupported(f"the statement assumes an axiom ({min(foreign)})")
-    return Reference(name, printed)
+    return found
+
+
+def _read(name: str, text: str, compiled: bytes | None) -> tuple[Reference, frozenset[str]]:
+    """The reference in a compiled module, and the axioms that its statement speaks of. Raises
+    LeanCrash if it is not there."""
+    try:
+        if compiled is None:
+            raise BadOlean("there is no file")
+        module = Module(compiled, label="the statement's file")
+        module.check()
+        found = Reference(name, text, module=module)
+        type_ = module.constants[found.structured].type
+        used = judge.reached(module, type_)
+        axioms = {str(each.name) for each in used if isinstance(each, Axiom)}
+        axioms |= {str(judge.SORRY)} & set(map(str, judge.mentioned(module, type_)))
+    except (BadOlean, KeyError) as error:
+        raise LeanCrash(f"Lean's compiled statement cannot be read: {error}") from None
+    return found, frozenset(axioms)
 
 
 def for_library(statement: Statement, toolchain: Toolchain) -> Statement:

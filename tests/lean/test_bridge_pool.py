@@ -8,13 +8,12 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import psutil
 import pytest
 
 from prover.errors import LeanCrash, LeanMemory, LeanTimeout
-from prover.lean.batch import compile_source
+from prover.lean.batch import compile_module, compile_source
 from prover.lean.bridge import Move, Position
 from prover.lean.messages import ERROR
 from prover.lean.pool import Pool, Upkeep
@@ -177,15 +176,14 @@ def test_workers_are_reused_and_replaced(lean: Toolchain, pids: Pids) -> None:
         assert not pids()
 
 
-def test_check(shared_pool: Pool, lean: Toolchain, tmp_path: Path) -> None:
+def test_check(shared_pool: Pool, lean: Toolchain) -> None:
     assert shared_pool.check("theorem t : 1 = 1 := rfl\n", timeout=PATIENT) == ()
     (error,) = shared_pool.check("\ntheorem t : 𝔸 = 𝔸 ∧ 2 = 1 := ⟨rfl, rfl⟩\n", timeout=PATIENT)[:1]
     assert (error.severity, error.line) == (ERROR, 2)
     with pytest.raises(LeanTimeout):
         shared_pool.check(f"theorem t : True := by\n  {HANG}\n", timeout=1)
-    olean = tmp_path / "T.olean"
-    assert compile_source(lean, "theorem t : 1 = 1 := rfl\n", timeout=PATIENT, olean=olean) == ()
-    assert olean.stat().st_size > 0
+    messages, compiled = compile_module(lean, "theorem t : 1 = 1 := rfl\n", timeout=PATIENT)
+    assert messages == () and compiled
 
 
 def test_goals_at_a_position(lean: Toolchain) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 import time
-from pathlib import Path
 
 import pytest
 
 from prover.errors import BadOlean
-from prover.lean.batch import compile_source
+from prover.lean.batch import compile_module
 from prover.lean.olean import Module, additions
 from prover.lean.toolchain import Toolchain
 
@@ -42,19 +41,18 @@ def survives(data: bytes) -> bool:
 
 
 @pytest.fixture(scope="module")
-def small(lean: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("olean") / "Small.olean"
-    assert not compile_source(lean, SMALL, timeout=120, olean=path)
-    return path.read_bytes()
+def small(lean: Toolchain) -> bytes:
+    messages, data = compile_module(lean, SMALL, timeout=120)
+    assert data is not None and not messages
+    return data
 
 
-def test_truncated_files_are_refused(small: bytes, lean: Toolchain, tmp_path: Path) -> None:
+def test_truncated_files_are_refused(small: bytes, lean: Toolchain) -> None:
     assert survives(small)
     assert not any(survives(small[:end]) for end in range(0, len(small), 97))
-    path = tmp_path / "Whole.olean"
-    compile_source(lean, "def n := 2\ntheorem t : n = 2 := by rfl", timeout=120, olean=path)
-    whole = path.read_bytes()
-    assert survives(whole)
+    source = "def n := 2\ntheorem t : n = 2 := by rfl"
+    _, whole = compile_module(lean, source, timeout=120)
+    assert whole is not None and survives(whole)
     assert not any(survives(whole[:end]) for end in range(0, len(whole), 97))
 
 

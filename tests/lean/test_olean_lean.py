@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from prover.errors import BadOlean
-from prover.lean.batch import compile_source
-from prover.lean.messages import ERROR, printed_axioms
+from prover.lean.batch import compile_module, compile_source
+from prover.lean.messages import printed_axioms
 from prover.lean.olean import (
     ABBREV,
     Axiom,
@@ -116,8 +116,9 @@ ASKED = """ax thm byTactics useAx useChoice useProp useSorry useSorryInType viaD
 
 
 def compiled(lean: Toolchain, source: str, path: Path) -> Path:
-    messages = compile_source(lean, source, timeout=120, olean=path)
-    assert not [each for each in messages if each.severity == ERROR], messages
+    messages, data = compile_module(lean, source, timeout=120)
+    assert data is not None, messages
+    path.write_bytes(data)
     return path
 
 

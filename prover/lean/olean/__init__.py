@@ -8,8 +8,9 @@
     additions(module)                           notations, macros, instances, implemented_by, ...
 
 From below: `region` knows objects and pointers (and describes the file format), `hashing` Lean's
-hash functions, `terms` names, levels and terms, `decode` reads these, `constants` declarations,
-`module` a file, `library` files that import each other, `extensions` additions to Lean's tables.
+hash functions, `terms` names, levels and terms, `pretty` writes terms for people, `decode` reads
+them, `constants` reads declarations, `module` a file, `library` files that import each other,
+`extensions` additions to Lean's tables.
 
 Whatever a file holds, the only exception is `errors.BadOlean`; work and memory are linear in the
 file's size. What is read is what Lean would see: stored hashes and flags are computed again. It is
@@ -37,12 +38,14 @@ from prover.lean.olean.constants import (
 from prover.lean.olean.extensions import Addition, Kind, additions
 from prover.lean.olean.library import Environment, Library
 from prover.lean.olean.module import Import, Module, read_module
+from prover.lean.olean.pretty import pretty
 from prover.lean.olean.terms import (
     Expr,
     Level,
     Name,
     alike,
     children,
+    difference,
     references,
     same,
     show,
@@ -77,7 +80,9 @@ __all__ = [
     "alike",
     "children",
     "companions",
+    "difference",
     "mentions",
+    "pretty",
     "read_module",
     "references",
     "same",

@@ -9,13 +9,14 @@ ends or anything else, and a number is another component than its digits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import chain
 
 
-def _digits(number: int) -> str:
+def digits(number: int) -> str:
     """A number for people; Python writes no decimals of any length."""
     return str(number) if number >> 256 == 0 else f"{number:#x}"[:99] + "…"
 
@@ -40,10 +41,15 @@ class Name:
         """`Name.of("Nat", "add")` is `Nat.add`; dots in a part are no separators."""
         return Name(parts)
 
+    @staticmethod
+    def written(text: str) -> Name:
+        """The name that Lean reads in `A.«b c».d`."""
+        return Name(tuple(a or b for a, b in re.findall(r"«([^»]*)»|([^.«»]+)", text)))
+
     def __str__(self) -> str:
         """For people: short, and two names may look the same."""
         shown = (
-            _digits(part)
+            digits(part)
             if isinstance(part, int)
             else part if part.isidentifier() else f"«{part!r:.99}»"
             for part in self.parts
@@ -231,6 +237,7 @@ def subterms(*roots: Node) -> Iterator[Node]:
 
 
 NAT, STRING = Name.of("Nat"), Name.of("String")
+_LOOKS = 100  # each compares what is left of two terms
 
 
 def references(*roots: Expr) -> frozenset[Name]:
@@ -254,9 +261,32 @@ def same(left: Node, right: Node) -> bool:
 
 
 def alike(left: Node, right: Node) -> bool:
-    """Whether two levels or terms are the same to Lean's kernel without any computation: names of
-    bound variables, kinds of brackets, notes and annotations do not count."""
+    """Whether two levels or terms say the same: names of bound variables, notes and annotations do
+    not count, kinds of brackets do."""
     return _equal(left, right, bare=True)
+
+
+def difference(left: Expr, right: Expr) -> tuple[Expr, Expr]:
+    """Where two terms that are not `alike` differ: the innermost subterms that hold all of it, as
+    far in as can be told with little work."""
+    for _ in range(_LOOKS):
+        left, right = _bare(left), _bare(right)
+        inner = list(zip(children(left), children(right), strict=False))
+        unlike = [(a, b) for a, b in inner if not alike(a, b)]
+        same_kind = type(left) is type(right) and _label(left, True) == _label(right, True)
+        if not same_kind or len(children(left)) != len(children(right)) or len(unlike) != 1:
+            break
+        a, b = unlike[0]
+        if not isinstance(a, Expr) or not isinstance(b, Expr):
+            break
+        left, right = a, b
+    return left, right
+
+
+def _bare(term: Expr) -> Expr:
+    while isinstance(term, MData):
+        term = term.expr
+    return term
 
 
 def _equal(left: Node, right: Node, *, bare: bool) -> bool:
@@ -298,7 +328,7 @@ def _label(node: Node | Plain, bare: bool) -> tuple[Hashable, ...]:
     """What tells a node from others of its class with the same parts."""
     match node:
         case Lam(name, _, _, info) | ForallE(name, _, _, info):
-            return () if bare else (name, info)
+            return (info,) if bare else (name, info)
         case LetE(name, _, _, _, nondep):
             return () if bare else (name, nondep)
         case Const(name, _) | Param(name) | LevelMVar(name) | FVar(name) | MVar(name):
@@ -346,12 +376,12 @@ def _shown(node: Node) -> list[str]:
         case Const(name, _) | Param(name) | LevelMVar(name) | FVar(name) | MVar(name):
             return [str(name)]
         case Proj(structure, index, _):
-            return [str(structure), _digits(index)]
+            return [str(structure), digits(index)]
         case BVar(index):
             return [str(index)]
         case Lit(value):
             if isinstance(value, str):
                 return [repr(value[:500])]
-            return [_digits(value)]
+            return [digits(value)]
         case _:
             return []
