@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import platform
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
 from prover import __version__, theory, verify
 from prover.assemble import assemble
@@ -126,7 +127,9 @@ class _Work:
         self._say("refute", f"{false.witness}: negation {judged.status}")
         if judged.status is not Status.VERIFIED:
             return None
-        return Verdict(Status.DISPROVED, f"false: {false.witness}", axioms=judged.axioms)
+        return replace(
+            judged, status=Status.DISPROVED, reason=f"false: {false.witness}", proof=None
+        )
 
     def _drafted(
         self, drafter: Drafter, shop: Workshop, known: Theory, work: Budget, seconds: float

@@ -171,10 +171,38 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
+class Record:
+    """What a verdict 'verified' rests on, for whoever wants to reach it again.
+
+    Hashes are SHA-256, hexadecimal: of the library that it was checked against, of the file that
+    states the theorem, and of the file with the proof, both as Lean read them. `checks` are names
+    with versions, in the order in which they were passed, `checkers` other programs that agreed.
+    """
+
+    prover: str
+    lean: str
+    library: str
+    library_hash: str
+    statement_hash: str
+    proof_hash: str
+    axioms: tuple[str, ...]
+    checks: tuple[str, ...]
+    checkers: tuple[str, ...]
+    seconds: float
+    """The wall time that it was allowed."""
+    memory_mb: int
+    sandbox: str
+    date: str
+    """When it was reached, UTC."""
+
+
+@dataclass(frozen=True)
 class Verdict:
-    """What holds of a statement, why, and by which proof and axioms."""
+    """What holds of a statement, why, and by which proof and axioms; a verified one has a record
+    (a disproved one that of the negation)."""
 
     status: Status
     reason: str
     proof: str | None = None
     axioms: tuple[str, ...] = field(default=())
+    record: Record | None = None

@@ -32,7 +32,8 @@ def command(submission: Path, challenge: Path, as_json: bool, **flags: Any) -> i
     Example:
       prover check Answer.lean --against Challenge.lean
 
-    Exit code 0 if the proof is verified, else 1.
+    Exit code 0 if the proof is verified, else 1. With --json, a verified proof comes with its
+    record: hashes of library, statement and proof, axioms, checks passed, limits, sandbox.
     """
     from prover import verify
     from prover.config import load_settings
@@ -48,6 +49,8 @@ def command(submission: Path, challenge: Path, as_json: bool, **flags: Any) -> i
         print_json(asdict(verdict))
     else:
         click.echo(f"{verdict.status}: {verdict.reason}")
-        if verdict.axioms:
-            click.echo(f"axioms: {', '.join(verdict.axioms)}")
+        if record := verdict.record:
+            click.echo(f"axioms: {', '.join(record.axioms) or 'none'}")
+            click.echo(f"checks: {', '.join((*record.checks, *record.checkers))}")
+            click.echo(f"sandbox: {record.sandbox}")
     return Exit.DONE if verdict.status is Status.VERIFIED else Exit.UNVERIFIED

@@ -10,16 +10,17 @@ import click
 
 from prover import __version__
 from prover.cli.options import json_option, lean_option, print_json
-from prover.errors import Exit, LeanUnavailable
+from prover.errors import Exit, LeanUnavailable, WorkerFailure
 
 
 @click.command()
 @lean_option
 @json_option
 def command(as_json: bool, **flags: Any) -> int:
-    """Say which Lean is used, its versions and hashes, and the state of its library.
+    """Say which Lean is used, its versions and hashes, the state of its library, and what the
+    sandbox keeps Lean from (which is tried, both ways).
 
-    Exit code 3 if there is no usable Lean.
+    Exit code 3 if there is no usable Lean, or the sandbox does not hold.
     """
     from prover import bundle
     from prover.config import PROJECT_FILE, load_settings
@@ -39,8 +40,9 @@ def command(as_json: bool, **flags: Any) -> int:
         facts[kind] = str(folder) if folder.is_dir() else f"missing at {folder}"
     code = Exit.DONE
     try:
+        facts |= _sandbox()
         facts |= _lean(settings.lean)
-    except LeanUnavailable as error:
+    except (LeanUnavailable, WorkerFailure) as error:
         facts["problem"] = str(error)
         code = Exit.UNAVAILABLE
     if as_json:
@@ -50,6 +52,22 @@ def command(as_json: bool, **flags: Any) -> int:
         for key, value in facts.items():
             click.echo(f"{key:<{width}}  {value}")
     return code
+
+
+def _sandbox() -> dict[str, str]:
+    """The level, and what a process at that level could do. Raises LeanUnavailable if that is more
+    than it should, or less."""
+    from prover.lean import confinement, selftest
+
+    found = selftest.attempts()
+    if wrong := selftest.wrong(found):
+        raise LeanUnavailable(f"the sandbox does not hold: {', '.join(wrong)}")
+    able = {could: [what for what, did in found.items() if did is could] for could in (True, False)}
+    return {
+        "sandbox": str(confinement.strongest()),
+        "Lean can": ", ".join(able[True]),
+        "Lean cannot": ", ".join(able[False]) or "(only limits hold: this system offers no more)",
+    }
 
 
 def _lean(spec: str) -> dict[str, str]:

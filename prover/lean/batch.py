@@ -83,6 +83,8 @@ def _run(
     child = Child(
         [*toolchain.command, "--json", *OPTIONS, *options, str(file)],
         environment=dict(toolchain.environment),
+        read=toolchain.files,
+        scratch=folder,
         cwd=toolchain.cwd or folder,
         limits=limits or Limits(),
         # Never reached while we live: Lean may use all cores until the deadline.

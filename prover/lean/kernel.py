@@ -38,6 +38,8 @@ from prover.lean.olean import terms as t
 from prover.lean.sandbox import Child, Limits
 from prover.lean.toolchain import Toolchain
 
+STACK_BYTES = 100 << 20  # the kernel recurses; it says so when the stack ends
+
 
 @dataclass(frozen=True)
 class Refusal:
@@ -59,8 +61,7 @@ def recheck(
     message = _Message()
     rows = [message.declaration(group) for group in order]
     document = {
-        "path": dict(toolchain.environment).get("LEAN_PATH", "").split(pathsep),
-        "prefix": str(toolchain.shared_library.parents[2]) if toolchain.shared_library else "",
+        "path": toolchain.lean_path.split(pathsep),
         "imports": [_import(message, each) for each in module.imports],
         **message.tables,
         "declarations": rows,
@@ -79,9 +80,11 @@ def _ask(toolchain: Toolchain, data: bytes, timeout: float) -> dict[str, Any]:
     child = Child(
         [sys.executable, "-I", "-S", str(program), str(toolchain.shared_library)],
         environment={},
+        read=toolchain.files,
         limits=Limits(),
         interactive=True,
         cpu_seconds=timeout + 1,
+        stack_bytes=STACK_BYTES,
     )
     received = bytearray()
     try:

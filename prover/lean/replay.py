@@ -12,13 +12,12 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import resource
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 POINTER, SIZE, BYTE = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_uint8
-STACK_BYTES = 100 << 20  # the kernel recurses; it says so when the stack ends
+NOWHERE = "/nonexistent"  # for a toolchain's own library
 NIL = ZERO = ANONYMOUS = NONE = 1  # the boxed number 0
 EMPTY_MAP = 3
 PRIVATE = 2  # import all that there is
@@ -230,7 +229,7 @@ class Terms:
 def imported(lean: Lean, terms: Terms, message: dict[str, Any]) -> int | None:
     """The kernel's environment with the trusted modules in it."""
     path = lean.list([lean.string(folder) for folder in message["path"]])
-    lean.function("l_Lean_initSearchPath", POINTER, POINTER)(lean.string(message["prefix"]), path)
+    lean.function("l_Lean_initSearchPath", POINTER, POINTER)(lean.string(NOWHERE), path)
     wanted = [
         lean.constructor(0, terms.names[name], scalars=bytes([every, exported, meta]))
         for name, every, exported, meta in message["imports"]
@@ -295,9 +294,6 @@ def answer(path: str, message: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    _, hard = resource.getrlimit(resource.RLIMIT_STACK)
-    wanted = STACK_BYTES if hard == resource.RLIM_INFINITY else min(hard, STACK_BYTES)
-    resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
     sys.set_int_max_str_digits(0)
     print(json.dumps(answer(sys.argv[1], json.load(sys.stdin))), flush=True)
     os._exit(0)  # Lean's threads do not outlive its main

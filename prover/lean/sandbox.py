@@ -1,4 +1,5 @@
-"""One child process under limits: own session, wall clock, private memory, bounded output.
+"""One child process under limits: own session, wall clock, memory, disk, bounded output; confined
+(see `confinement`).
 
 Owns starting, reading, writing and killing; knows nothing of Lean's protocols. Lean has no
 reliable limits of its own (a looping tactic ignores heartbeats), so every wait passes through
@@ -10,33 +11,42 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-import resource
 import selectors
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
 from prover.errors import LeanCrash, LeanMemory, LeanTimeout, LeanUnavailable
+from prover.lean.confinement import Level, confined, strongest
 
 POLL_SECONDS = 0.1
 STDERR_BYTES = 8192
-# What a Lean process may see of our environment; everything else could hold secrets.
-INHERITED = ("PATH", "HOME", "LANG", "TMPDIR")
+# All that a Lean process sees of an environment; ours could hold secrets.
+ENVIRONMENT = {"PATH": os.defpath, "LANG": "C.UTF-8", "LEAN_BACKTRACE": "0"}
+# Lean reserves over 1 GiB of addresses for each of its threads, used or not: this limit stops only
+# what outruns the looks at its memory.
+_RESERVED_MB = 2048 * (8 + (os.cpu_count() or 1))
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Private memory in MiB (Lean's shared library and mapped .olean files do not count), and
-    bytes of standard output between two calls of `Child.allow_output`."""
+    """What a process may use.
+
+    Private memory in MiB (Lean's shared library and mapped .olean files do not count); bytes of
+    standard output between two calls of `Child.allow_output`; MiB of one file and of all that it
+    has in its scratch folder; threads.
+    """
 
     memory_mb: int = 4096
     output_bytes: int = 64 << 20
+    file_mb: int = 256
+    disk_mb: int = 512
+    threads: int = 256
 
 
 class Child:
@@ -48,32 +58,50 @@ class Child:
         argv: Sequence[str],
         *,
         environment: Mapping[str, str],
+        read: Iterable[Path] = (),
+        scratch: Path | None = None,
         cwd: Path | None = None,
         limits: Limits,
         interactive: bool = False,
         cpu_seconds: float | None = None,
+        stack_bytes: int | None = None,
+        level: Level | None = None,
     ) -> None:
         """`interactive` gives it a pipe for standard input, at whose end a server exits;
-        `cpu_seconds` bounds, where the system can, what it does if we are killed ourselves."""
-        inherited = {name: os.environ[name] for name in INHERITED if name in os.environ}
+        `cpu_seconds` bounds what it does if we are killed ourselves. It can read what is in
+        `read`, write into `scratch`, and touch nothing else, as far as `level` goes (the strongest
+        that there is)."""
+        asked = {
+            "RLIMIT_CORE": 0,
+            "RLIMIT_FSIZE": limits.file_mb << 20,
+            "RLIMIT_DATA": 2 * limits.memory_mb + _RESERVED_MB << 20,
+            "RLIMIT_CPU": None if cpu_seconds is None else math.ceil(min(cpu_seconds, 1e9)),
+            "RLIMIT_STACK": stack_bytes,
+        }
+        if not Path(argv[0]).is_file():
+            raise LeanUnavailable(f"cannot start {argv[0]}: no such file")
+        command = confined(
+            argv,
+            read=[*read, *filter(None, [cwd])],
+            scratch=scratch,
+            limits={name: value for name, value in asked.items() if value is not None},
+            level=level or strongest(),
+        )
+        own = {} if scratch is None else {"TMPDIR": str(scratch)}
         try:
             self._process = subprocess.Popen(
-                argv,
+                command,
                 stdin=subprocess.PIPE if interactive else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env={**inherited, "LEAN_BACKTRACE": "0", **environment},
+                env={**ENVIRONMENT, **own, **environment},
                 cwd=cwd,
                 start_new_session=True,
                 bufsize=0,
             )
         except OSError as error:
             raise LeanUnavailable(f"cannot start {argv[0]}: {error.strerror}") from None
-        if cpu_seconds is not None and sys.platform == "linux":
-            seconds = math.ceil(min(cpu_seconds, 1e9))
-            with contextlib.suppress(ProcessLookupError):
-                resource.prlimit(self._process.pid, resource.RLIMIT_CPU, (seconds, seconds))
-        self._limits = limits
+        self._limits, self._scratch = limits, scratch
         self._memory = psutil.Process(self._process.pid)
         self._next_look = 0.0
         self._outgoing = bytearray()
@@ -142,7 +170,7 @@ class Child:
         for a flood; the group is dead by then.
         """
         while True:
-            self._look_at_memory()
+            self._look_at_use()
             left = deadline - time.monotonic()
             if left <= 0:
                 self.kill()
@@ -187,15 +215,27 @@ class Child:
             if pipe is not None:
                 pipe.close()
 
-    def _look_at_memory(self) -> None:
+    def _look_at_use(self) -> None:
         now = time.monotonic()
         if now < self._next_look:
             return
         self._next_look = now + POLL_SECONDS
-        used = self.private_mb()
-        if used > self._limits.memory_mb:
+        used, allowed = self.private_mb(), self._limits
+        if used > allowed.memory_mb:
             self.kill()
-            raise LeanMemory(f"Lean was killed: {used:.0f} MiB, {self._limits.memory_mb} allowed")
+            raise LeanMemory(f"Lean was killed: {used:.0f} MiB, {allowed.memory_mb} allowed")
+        if (threads := self._threads()) > allowed.threads:
+            self.kill()
+            raise LeanMemory(f"Lean was killed: {threads} threads, {allowed.threads} allowed")
+        if self._scratch and (disk := _size_mb(self._scratch)) > allowed.disk_mb:
+            self.kill()
+            raise LeanMemory(f"Lean was killed: {disk} MiB on disk, {allowed.disk_mb} allowed")
+
+    def _threads(self) -> int:
+        try:
+            return int(self._memory.num_threads())
+        except psutil.Error:
+            return 0
 
     def _flush(self) -> None:
         try:
@@ -212,3 +252,13 @@ class Child:
         self._error_tail = (self._error_tail + chunk)[-STDERR_BYTES:]
         if not chunk:
             self._selector.unregister(self._stderr)
+
+
+def _size_mb(folder: Path) -> int:
+    """MiB of all files below a folder, which may change meanwhile."""
+    total = 0
+    for path, _, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(OSError):
+                total += Path(path, name).lstat().st_blocks * 512
+    return total >> 20

@@ -45,6 +45,20 @@ class Toolchain:
     shared_library: Path | None = None
     """Lean itself, where it is loaded and not started: the embedded one."""
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Folders that its processes must be able to read."""
+        programs = [Path(part) for part in self.command if Path(part).is_absolute()]
+        folders = [path.parent for path in programs]
+        folders += [path.parent for path in folders if path.name == "bin"]
+        folders += [Path(part) for part in self.lean_path.split(os.pathsep) if part]
+        return (*folders, *filter(None, [self.cwd]))
+
+    @property
+    def lean_path(self) -> str:
+        """LEAN_PATH, '' if it is not set."""
+        return dict(self.environment).get("LEAN_PATH", "")
+
 
 def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:
     """The toolchain that `spec` names: 'auto', 'embedded', or the path of a lake project, of a
@@ -70,6 +84,10 @@ def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:
             f"--lean {spec}: not 'auto' or 'embedded', nor a lake project, toolchain or executable"
         )
     version, commit = _version(lean, {})
+    with contextlib.suppress(LeanUnavailable):
+        # elan's `lean` starts another one, for which it reads files in the user's home.
+        real = Path(_ask([str(lean), "--print-prefix"], {}, None).strip(), "bin", "lean")
+        lean = real if real.is_file() else lean
     return Toolchain("elan", version, (str(lean),), (), None, _hash(version, commit), "core")
 
 

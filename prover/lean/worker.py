@@ -46,6 +46,7 @@ class Worker:
         self._child = Child(
             [*toolchain.command, *_OPTIONS],
             environment=dict(toolchain.environment),
+            read=toolchain.files,
             cwd=toolchain.cwd,
             limits=limits,
             interactive=True,

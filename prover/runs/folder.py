@@ -166,6 +166,7 @@ def row(problem: Problem, outcome: Outcome) -> Row:
         "reason": verdict.reason,
         "proof": verdict.proof,
         "axioms": list(verdict.axioms),
+        "record": verdict.record and asdict(verdict.record),
         "seconds": round(outcome.seconds, 3),
         "lean_seconds": round(outcome.lean_seconds, 3),
         "expansions": outcome.expansions,

@@ -25,6 +25,7 @@ from prover.lean.toolchain import Toolchain
 from prover.problems import lean_files, rules
 from prover.types import Message, Statement, Status, Verdict
 from prover.verify import judge, printed, reference
+from prover.verify.record import record
 from prover.verify.reference import Reference, one_line
 from prover.verify.submission import split
 
@@ -135,23 +136,33 @@ def _judge(
     proof: str | None,
 ) -> Verdict:
     """Compile `source`, then look at what was compiled without running it."""
+    seconds = deadline - time.monotonic()
     try:
-        left = deadline - time.monotonic()
-        messages, compiled = compile_module(toolchain, source, timeout=left)
+        messages, compiled = compile_module(toolchain, source, timeout=seconds)
         if compiled is None:
             return Verdict(Status.UNPROVED, _complaint(messages))
         left = deadline - time.monotonic()
         if toolchain.shared_library is None:
             types = [(each.name, each.printed or "") for each in wanted]
             found = printed.judged(types, compiled, toolchain, timeout=left)
+            checks: Sequence[object] = printed.CHECKS
         else:
             found = _read(compiled, wanted, toolchain, left)
+            checks = judge.CHECKS
     except WorkerFailure as failure:
         return Verdict(Status.ERROR, str(failure))
     if isinstance(found, str):
         return Verdict(Status.UNPROVED, found)
+    passed = record(
+        toolchain,
+        statements=[each.text for each in wanted],
+        source=source,
+        axioms=found,
+        checks=checks,
+        seconds=seconds,
+    )
     reason = f"Lean {toolchain.version} ({toolchain.library}) accepts the proof"
-    return Verdict(Status.VERIFIED, reason, proof, tuple(sorted(found)))
+    return Verdict(Status.VERIFIED, reason, proof, passed.axioms, passed)
 
 
 def _read(
@@ -174,7 +185,7 @@ def _read(
 
 @functools.lru_cache(maxsize=4)
 def _library(toolchain: Toolchain) -> Library:
-    return Library.of_path(dict(toolchain.environment)["LEAN_PATH"])
+    return Library.of_path(toolchain.lean_path)
 
 
 def _complaint(messages: Sequence[Message]) -> str:

@@ -23,6 +23,7 @@ from prover.problems.rules import AXIOMS
 from prover.types import Message
 
 MODULE = "ProofloomCandidate"
+CHECKS = ("target, printed/1", "statement, printed/1", "axioms, printed/1")
 # Nothing may be left out or abbreviated in the type that is compared.
 _PRINTING = "".join(
     f"set_option {option} in "
@@ -85,6 +86,6 @@ def judged(
 def _importing(toolchain: Toolchain, folder: str) -> Toolchain:
     """The toolchain with the modules in `folder` on its path."""
     environment = dict(toolchain.environment)
-    path = [folder, *filter(None, [environment.get("LEAN_PATH")])]
+    path = [folder, *filter(None, [toolchain.lean_path])]
     environment["LEAN_PATH"] = pathsep.join(path)
     return replace(toolchain, environment=tuple(environment.items()))

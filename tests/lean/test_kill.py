@@ -62,16 +62,18 @@ def batch(tmp_path: Path) -> Iterator[Start]:
     ]
     suite.write_text("".join(json.dumps(row) + "\n" for row in rows))
     mark(tmp_path).mkdir()
+    (mark(tmp_path) / "lean").symlink_to(bundle.cache() / "lean")
 
     def start(*more: str) -> subprocess.Popen[bytes]:
         limits = more or ("--time-limit", "20")  # a resumed run keeps its own
         arguments = ["batch", str(suite), "-o", str(tmp_path / "run"), "--lean", "embedded"]
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "prover", *arguments, "--workers", "2", *limits],
-            # Every descendant inherits it, Lean too.
+            # Every descendant has it in its environment or, Lean's, among its arguments.
             env={
                 **os.environ,
                 "TMPDIR": str(mark(tmp_path)),
+                "PROVER_CACHE": str(mark(tmp_path)),
                 "PYTHONPATH": str(bundle.PACKAGE.parent),
             },
             stdout=subprocess.DEVNULL,
@@ -91,7 +93,8 @@ def descendants(tmp_path: Path) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         try:
-            if process.environ().get("TMPDIR") == str(mark(tmp_path)):
+            own = process.environ().get("TMPDIR") == str(mark(tmp_path))
+            if own or str(mark(tmp_path)) in " ".join(process.cmdline()):
                 found.append(process)
         except psutil.Error:
             continue
