@@ -19,6 +19,7 @@ from typing import Protocol
 
 from prover.errors import BadOlean, WorkerFailure
 from prover.lean.batch import compile_module
+from prover.lean.confinement import Level, strongest
 from prover.lean.messages import ERROR
 from prover.lean.olean import Library, Module
 from prover.lean.toolchain import Toolchain
@@ -78,14 +79,22 @@ def verify(statement: Statement, proof: str, bridge: HasToolchain, *, timeout: f
     if isinstance(found, Verdict):
         return found
     known = for_library(statement, bridge)
-    term, suffix = rules.parts(proof)
-    # The parenthesis takes the place of a space: layout may depend on columns.
-    source = f"{known.preamble}{known.signature} :=({term}\n)\n{suffix}\n{known.postamble}"
-    verdict = _judge(source, [found], bridge.toolchain, deadline, proof)
+    source = template(known, proof)
+    verdict = _judge(source, [found], bridge.toolchain, deadline, proof, ("text/1",))
     if verdict.status is Status.VERIFIED and reference.stands_in(known):
         note = f"with {reference.MATHLIB}'s definitions in place of Mathlib's"
         verdict = replace(verdict, reason=f"{verdict.reason} {note}")
     return verdict
+
+
+def template(statement: Statement, proof: str) -> str:
+    """The file that is compiled for a proof: it stands in parentheses, which it cannot leave if it
+    keeps the rules."""
+    term, suffix = rules.parts(proof)
+    # The parenthesis takes the place of a space: layout may depend on columns.
+    return (
+        f"{statement.preamble}{statement.signature} :=({term}\n)\n{suffix}\n{statement.postamble}"
+    )
 
 
 def check_submission(
@@ -100,7 +109,8 @@ def check_submission(
     theorem `name`)?
 
     The submission must begin with the challenge's text up to the first open theorem (spacing and
-    comments aside); then it may declare what it likes. Raises InputError for a challenge that
+    comments aside); then it may declare what it likes, notations and tactics of its own included
+    where `_contained` holds. Raises InputError for a challenge that
     holds no such theorem.
     """
     deadline = time.monotonic() + timeout
@@ -114,10 +124,19 @@ def check_submission(
             return found
         wanted.append(found)
     given, own = pieces
-    if broken := rules.objection_to_declarations(own):
-        return Verdict(Status.UNPROVED, broken)
+    looked: tuple[str, ...] = ("opening/1",)
+    if not _contained(bridge.toolchain):
+        if broken := rules.objection_to_declarations(own):
+            return Verdict(Status.UNPROVED, broken)
+        looked += ("text/1",)
     shared = for_library(Statement("", "", given), bridge).preamble
-    return _judge(shared + own, wanted, bridge.toolchain, deadline, None)
+    return _judge(shared + own, wanted, bridge.toolchain, deadline, None, looked)
+
+
+def _contained(toolchain: Toolchain) -> bool:
+    """Whether it is of no matter what code a submission runs while Lean elaborates: it can touch
+    nothing, and what it leaves is read and not believed."""
+    return toolchain.shared_library is not None and strongest() is not Level.LIMITS
 
 
 def _reference(statement: Statement, bridge: HasToolchain, deadline: float) -> Reference | Verdict:
@@ -134,8 +153,10 @@ def _judge(
     toolchain: Toolchain,
     deadline: float,
     proof: str | None,
+    looked: tuple[str, ...],
 ) -> Verdict:
-    """Compile `source`, then look at what was compiled without running it."""
+    """Compile `source`, then look at what was compiled without running it; `looked` are the checks
+    that its text has passed."""
     seconds = deadline - time.monotonic()
     try:
         messages, compiled = compile_module(toolchain, source, timeout=seconds)
@@ -158,7 +179,7 @@ def _judge(
         statements=[each.text for each in wanted],
         source=source,
         axioms=found,
-        checks=checks,
+        checks=(*looked, *checks),
         seconds=seconds,
     )
     reason = f"Lean {toolchain.version} ({toolchain.library}) accepts the proof"

@@ -18,6 +18,7 @@ from prover.lean import kernel
 from prover.lean.olean import (
     Axiom,
     Constant,
+    Definition,
     Environment,
     Expr,
     Kind,
@@ -38,6 +39,7 @@ from prover.problems.rules import AXIOMS
 
 ALLOWED = frozenset(Name.of(*name.split(".")) for name in AXIOMS)
 SORRY = Name.of("sorryAx")
+UNSAFE_REC = "_unsafe_rec"
 # Additions that make compiled code differ from what it was compiled from.
 _CODE = frozenset({Kind.IMPLEMENTED_BY, Kind.EXTERN, Kind.EXPORT, Kind.CSIMP, Kind.INIT})
 
@@ -64,6 +66,12 @@ class Case:
         """What the candidate declares and no reference does."""
         given = {name for _, reference in self.targets for name in reference.constants}
         return tuple(c for n, c in self.module.constants.items() if n not in given)
+
+    @cached_property
+    def definitions(self) -> frozenset[Name]:
+        """The candidate's definitions that the kernel has looked at."""
+        constants = self.module.constants.values()
+        return frozenset(c.name for c in constants if isinstance(c, Definition) and not c.unsafe)
 
     def pairs(self) -> Iterator[tuple[Constant, Constant]]:
         """(the reference's theorem, the candidate's constant of its name)."""
@@ -148,7 +156,11 @@ def _clashes(case: Case) -> str | None:
 def _marks(case: Case) -> str | None:
     """Nothing that the kernel looks at only in part, or whose value cannot be looked at."""
     for each in case.own:
-        if each.unsafe:
+        # The compiler keeps one such definition of its own beside each recursive one.
+        parent = Name(each.name.parts[:-1])
+        if each.unsafe and (
+            each.name.parts[-1:] != (UNSAFE_REC,) or parent not in case.definitions
+        ):
             return f"{each.name} is unsafe or partial"
         if isinstance(each, Opaque):
             return f"{each.name} is opaque"

@@ -152,16 +152,24 @@ class Writer:
         common = self.ctor(0, name, box(0), type_)
         return self.ctor(2, self.ctor(0, common, value, self.list(name)))
 
+    def definition(self, name: int, type_: int, value: int, *, safety: int = 1) -> int:
+        common = self.ctor(0, name, box(0), type_)
+        return self.ctor(1, self.ctor(0, common, value, box(0), self.list(name), scalars=(safety,)))
+
     def module(
         self,
         constants: dict[int, int],
         *,
         imports: tuple[int, ...] = (),
+        flags: tuple[int, ...] = (1 << 8,),
         entries: int | None = None,
         extra: tuple[int, ...] = (),
     ) -> bytes:
-        """The file that declares `constants` (name to object)."""
-        loaded = self.array(*(self.ctor(0, each, scalars=(1 << 8,)) for each in imports))
+        """The file that declares `constants` (name to object); it imports each module once for
+        each of `flags`."""
+        loaded = self.array(
+            *(self.ctor(0, each, scalars=(flag,)) for each in imports for flag in flags)
+        )
         names, values = self.array(*constants), self.array(*constants.values())
         entries = self.array() if entries is None else entries
         return self.file(
