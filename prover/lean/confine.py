@@ -198,7 +198,7 @@ def main() -> None:
         fail(f"{error}")
     if here:
         sys.argv = program[3:]
-        exec(script, {"__name__": "__main__"})
+        exec(script, {"__name__": "__main__", "__file__": program[3]})
     else:
         try:
             os.execv(program[0], program)

@@ -70,4 +70,5 @@ def confined(
     binds = [word for path in files for word in ("--ro-bind-try", path, path)]
     binds += [word for path in writable for word in ("--bind", path, path)]
     namespaces = ("--unshare-all", "--die-with-parent", "--new-session")
-    return ["bwrap", *namespaces, "--proc", "/proc", "--dev", "/dev", *binds, "--", *command]
+    program = shutil.which("bwrap") or "bwrap"
+    return [program, *namespaces, "--proc", "/proc", "--dev", "/dev", *binds, "--", *command]

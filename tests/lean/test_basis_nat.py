@@ -11,14 +11,16 @@ from __future__ import annotations
 import itertools
 import math
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from prover import bundle
-from prover.lean import toolchain
 from prover.lean.batch import compile_source
+from prover.lean.toolchain import Toolchain
 
 SMALL = (0, 1, 2, 3, 4, 5, 7, 8, 10, 16, 31, 64)
 LARGE = (100, 255, 256, 2**32 - 1, 2**63, 2**64 - 1, 2**64, 2**64 + 1, 3 * 2**65 + 12345, 10**30)
@@ -109,13 +111,13 @@ def call(function: str, operation: Operation, pair: Pair) -> str:
     return " ".join([function, *map(hex, pair[: operation.arity])])
 
 
-def errors(source: str) -> list[str]:
-    messages = compile_source(toolchain.resolve("embedded"), source, timeout=250)
+def errors(source: str, lean: Toolchain) -> list[str]:
+    messages = compile_source(lean, source, timeout=250)
     return [f"{m.line}: {m.text}" for m in messages if m.severity == "error"]
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
-def test_kernel_definition_and_python_agree(operation: Operation) -> None:
+def disagreements(operation: Operation, lean: Toolchain) -> list[str]:
+    """Lean's errors about values that Python computed, one a line of a file."""
     pairs = grid(operation)
     lines = [copied(operation)]
     for pair in pairs:
@@ -125,11 +127,40 @@ def test_kernel_definition_and_python_agree(operation: Operation) -> None:
         if operation.unfolds(*pair):
             lines.append(f"example : {by_copy} = {value} := {operation.proof}")
     assert sum(PREFIXES[1] in line for line in lines) >= 20
-    assert errors("\n".join(lines)) == []
+    return errors("\n".join(lines), lean)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
-def test_a_wrong_value_is_refused_both_ways(operation: Operation) -> None:
+def test_kernel_definition_and_python_agree(operation: Operation, lean: Toolchain) -> None:
+    assert disagreements(operation, lean) == []
+
+
+PLANTED = {
+    "pow": (PRELUDE, "Nat.mul (Nat.pow n m) n", "Nat.mul (Nat.pow n m) m"),
+    "sub": (PRELUDE, "Nat.pred (Nat.sub n m)", "Nat.sub n m"),
+    "gcd": (GCD, "gcd.go fuel (n % m) m", "gcd.go fuel (n % m) n"),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_wrong_definition_is_caught(
+    name: str, lean: Toolchain, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a copy of the library in which one operation means something else than to the kernel."""
+    shutil.copytree(bundle.lean_project(), tmp_path / "lean_project")
+    monkeypatch.setattr(bundle, "lean_project", lambda: tmp_path / "lean_project")
+    module, right, wrong = PLANTED[name]
+    file = tmp_path / "lean_project" / "Basis" / f"{module}.lean"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(right) == 1
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+    (operation,) = (each for each in OPERATIONS if each.name == name)
+    found = disagreements(operation, lean)
+    assert len(found) >= 10, found
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_a_wrong_value_is_refused_both_ways(operation: Operation, lean: Toolchain) -> None:
     value = operation.meaning(12, 3)
     wrong = shown(not value if isinstance(value, bool) else value + 1)
     by_kernel, by_copy = (call(prefix + operation.name, operation, (12, 3)) for prefix in PREFIXES)
@@ -137,10 +168,10 @@ def test_a_wrong_value_is_refused_both_ways(operation: Operation) -> None:
         f"example : {by_kernel} = {wrong} := by decide +kernel",
         f"example : {by_copy} = {wrong} := {operation.proof}",
     )
-    assert len(errors("\n".join([copied(operation), *stated]))) == 2
+    assert len(errors("\n".join([copied(operation), *stated]), lean)) == 2
 
 
-def test_string_and_character_literals_are_their_code_points() -> None:
+def test_string_and_character_literals_are_their_code_points(lean: Toolchain) -> None:
     texts = ("", "a", "ab c", "\n\t", "é∀𝔸", "\x00", "\U0010ffff\ue000\ud7ff")
     lines = []
     for text in texts:
@@ -151,5 +182,7 @@ def test_string_and_character_literals_are_their_code_points() -> None:
         lines.append(f'example : "{literal}" ≠ "{literal}!" := by decide +kernel')
     lines.append("example : ('a').toNat = 97 ∧ ('𝔸').toNat = 0x1d538 := by decide +kernel")
     lines.append("example : Char.ofNat 0xd800 = Char.ofNat 0 := by decide +kernel")
-    assert errors("\n".join(lines)) == []
-    assert len(errors('example : "a" = String.ofList [Char.ofNat 98] := by decide +kernel')) == 1
+    assert errors("\n".join(lines), lean) == []
+    assert (
+        len(errors('example : "a" = String.ofList [Char.ofNat 98] := by decide +kernel', lean)) == 1
+    )
