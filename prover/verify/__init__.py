@@ -163,9 +163,11 @@ def _judge(
         if compiled is None:
             return Verdict(Status.UNPROVED, _complaint(messages))
         left = deadline - time.monotonic()
+        agreed: tuple[str, ...] = ()
         if toolchain.shared_library is None:
             types = [(each.name, each.printed or "") for each in wanted]
-            found = printed.judged(types, compiled, toolchain, timeout=left)
+            answer = printed.judged(types, compiled, toolchain, timeout=left)
+            found, agreed = (answer, ()) if isinstance(answer, str) else answer
             checks: Sequence[object] = printed.CHECKS
         else:
             found = _read(compiled, wanted, toolchain, left)
@@ -180,6 +182,7 @@ def _judge(
         source=source,
         axioms=found,
         checks=(*looked, *checks),
+        checkers=agreed,
         seconds=seconds,
     )
     reason = f"Lean {toolchain.version} ({toolchain.library}) accepts the proof"

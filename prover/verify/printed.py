@@ -21,6 +21,7 @@ from prover.lean.messages import ERROR, printed_axioms
 from prover.lean.toolchain import Toolchain
 from prover.problems.rules import AXIOMS
 from prover.types import Message
+from prover.verify import checkers
 
 MODULE = "ProofloomCandidate"
 CHECKS = ("target, printed/1", "statement, printed/1", "axioms, printed/1")
@@ -59,9 +60,9 @@ def read_report(messages: tuple[Message, ...], line: int) -> tuple[frozenset[str
 
 def judged(
     wanted: Sequence[tuple[str, str]], compiled: bytes, toolchain: Toolchain, *, timeout: float
-) -> frozenset[str] | str:
-    """The axioms of the theorems in `compiled`, or what is wrong with it; `wanted` are their names
-    and types as `read_report` gives them. Raises a WorkerFailure."""
+) -> tuple[frozenset[str], tuple[str, ...]] | str:
+    """The axioms of the theorems in `compiled` and the checkers that accept it, or what is wrong
+    with it; `wanted` are names and types as `read_report` gives them. Raises a WorkerFailure."""
     deadline = time.monotonic() + timeout
     axioms: frozenset[str] = frozenset()
     with tempfile.TemporaryDirectory(prefix="proofloom-") as folder:
@@ -69,6 +70,12 @@ def judged(
         questions = f"import {MODULE}\n" + "".join(report(name) for name, _ in wanted)
         left = deadline - time.monotonic()
         answers = compile_source(_importing(toolchain, folder), questions, timeout=left)
+        agreed = []
+        for program in checkers.found(toolchain):
+            left = deadline - time.monotonic()
+            if wrong := checkers.objection(program, MODULE, Path(folder), toolchain, timeout=left):
+                return wrong
+            agreed.append(program.name)
     for number, (name, type_) in enumerate(wanted):
         line = 2 + 2 * number
         if any(m.severity == ERROR for m in answers if m.line in (line, line + 1)):
@@ -80,7 +87,7 @@ def judged(
     if foreign := axioms - AXIOMS:
         what = "`sorry`" if "sorryAx" in foreign else f"the axiom {min(foreign)}"
         return f"the proof uses {what}"
-    return axioms
+    return axioms, tuple(agreed)
 
 
 def _importing(toolchain: Toolchain, folder: str) -> Toolchain:
