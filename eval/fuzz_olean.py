@@ -6,8 +6,9 @@ Compiles a few small files with the embedded Lean, then changes copies of them: 
 (also to words that stand elsewhere in the file, so that pointers and headers stay plausible), runs
 of words moved, repeated or cut out, the end cut off. A file may read all the same: a flipped bit in
 a name is another name. What must not happen is another exception than BadOlean, or a long time, or
-that terms differ while everything that Lean stores about them agrees; the table counts. Exit code 1
-if something did happen.
+that terms differ while everything that Lean stores about them agrees; the table counts. Some of the
+files hold a false theorem that the kernel was told not to look at: they go on to the judge, with all
+of its checks, and none may be accepted. Exit code 1 if something did happen.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ import traceback
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
+from prover import verify
 from prover.errors import BadOlean
 from prover.lean.batch import compile_module
 from prover.lean.olean import Module, Name, additions, mentions, same
 from prover.lean.olean.region import FIRST
-from prover.lean.toolchain import resolve
+from prover.lean.toolchain import Toolchain, resolve
+from prover.problems.lean_files import problems
+from prover.verify.reference import Reference, elaborate
 
 SOURCES = (
     """prelude
@@ -45,6 +49,8 @@ theorem t (a b : Nat) (h : a = b) : b = a := by cases h; rfl
 instance : Inhabited Point := ⟨1, "origin"⟩
 """,
 )
+FALSE = "theorem t : (0 : Nat) = 1 := by "
+UNCHECKED = f"set_option debug.skipKernelTC true\n{FALSE}decide +kernel\n"
 SECONDS = 2.0  # for one file of some kilobytes
 
 Damage = Callable[[bytearray, random.Random], bytes]
@@ -173,6 +179,11 @@ def changed(original: Module, module: Module) -> bool:
     return False
 
 
+def accepted(data: bytes, reference: Reference, lean: Toolchain) -> bool:
+    """Whether the judge takes a compiled file for a proof."""
+    return not isinstance(verify._read(data, [reference], lean, 60.0), str)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--count", type=int, default=10_000)
@@ -186,11 +197,17 @@ def main() -> int:
         assert data is not None
         files.append((data, read(data)))
         assert Name.of("t") in files[-1][1].constants
+    _, unchecked = compile_module(lean, UNCHECKED, timeout=120)
+    assert unchecked is not None
+    files.append((unchecked, read(unchecked)))
+    (problem,) = problems(f"{FALSE}sorry\n", "challenge")
+    reference = elaborate(problem.statement, lean, timeout=120)
+    assert isinstance(reference, Reference) and accepted(unchecked, reference, lean) is False
     rows: dict[str, Counter[str]] = defaultdict(Counter)
     slowest: dict[str, float] = defaultdict(float)
     for number in range(options.count):
         kind = list(DAMAGES)[number % len(DAMAGES)]
-        data, original = files[0] if rng.random() < 0.9 else files[1]
+        data, original = rng.choices(files, (5, 1, 4))[0]
         bad = DAMAGES[kind](bytearray(data), rng)
         started = time.process_time()
         try:
@@ -205,10 +222,14 @@ def main() -> int:
             if outcome == "read" and changed(original, module):
                 outcome = "other terms"
         seconds = time.process_time() - started
+        if data is unchecked:
+            rows[kind]["judged"] += 1
+            rows[kind]["accepted"] += accepted(bad, reference, lean)
         slowest[kind] = max(slowest[kind], seconds)
         rows[kind][outcome] += 1
         rows[kind]["slow"] += seconds > SECONDS
-    columns = ("refused", "read", "other terms", "same bytes", "crashed", "slow")
+    columns = ("refused", "read", "other terms", "same bytes", "crashed", "slow",
+               "judged", "accepted")  # fmt: skip
     print(f"{'damage':<26}" + "".join(f"{column:>13}" for column in columns) + f"{'max ms':>9}")
     for kind, row in rows.items():
         numbers = "".join(f"{row[column]:>13}" for column in columns)
@@ -216,7 +237,8 @@ def main() -> int:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sizes = ", ".join(str(len(data)) for data, _ in files)
     print(f"{options.count} files, seed {options.seed}, from {sizes} bytes; peak {peak:.0f} MiB")
-    return int(any(row["crashed"] or row["slow"] for row in rows.values()))
+    bad_ends = ("crashed", "slow", "accepted")
+    return int(any(row[end] for row in rows.values() for end in bad_ends))
 
 
 if __name__ == "__main__":
