@@ -6,9 +6,9 @@ Compiles a few small files with the embedded Lean, then changes copies of them: 
 (also to words that stand elsewhere in the file, so that pointers and headers stay plausible), runs
 of words moved, repeated or cut out, the end cut off. A file may read all the same: a flipped bit in
 a name is another name. What must not happen is another exception than BadOlean, or a long time, or
-that terms differ while everything that Lean stores about them agrees; the table counts. Some of the
-files hold a false theorem that the kernel was told not to look at: they go on to the judge, with all
-of its checks, and none may be accepted. Exit code 1 if something did happen.
+that terms differ while everything that Lean stores about them agrees; the table counts. Some files
+hold a false theorem that the kernel was told not to look at: they go on to the judge, with all of
+its checks, and none may be accepted. Exit code 1 if something did happen.
 """
 
 from __future__ import annotations

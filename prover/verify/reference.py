@@ -36,6 +36,9 @@ _MISSING = re.compile(
 _DEFINED = re.compile(r"[^\s:({\[]+")
 
 
+REMEMBERED = 32
+
+
 @dataclass(frozen=True)
 class Reference:
     """What is to be proved: the theorem's full name as Lean reads it, and either the compiled
@@ -53,11 +56,25 @@ class Reference:
         return Name.written(self.name)
 
 
+_known: dict[tuple[Statement, Toolchain], Reference | Verdict] = {}
+
+
 def elaborate(statement: Statement, toolchain: Toolchain, timeout: float) -> Reference | Verdict:
     """The reference for a statement (as `for_library` returns it), or the verdict UNSUPPORTED.
 
-    Raises a WorkerFailure if Lean did not come to its end.
+    Remembers the last ones: a problem is asked about more than once. Raises a WorkerFailure if Lean
+    did not come to its end.
     """
+    key = statement, toolchain
+    if key not in _known:
+        found = _elaborated(statement, toolchain, timeout)
+        if len(_known) >= REMEMBERED:
+            del _known[next(iter(_known))]
+        _known[key] = found
+    return _known[key]
+
+
+def _elaborated(statement: Statement, toolchain: Toolchain, timeout: float) -> Reference | Verdict:
     signature = f"{statement.signature} := {_HOLE}\n"
     try:
         assumed = _axiom(statement.preamble)
