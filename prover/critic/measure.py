@@ -77,7 +77,8 @@ def critic(folder: Path, states: Sequence[State]) -> dict[str, Any]:
         figures |= {
             f"known within {horizon:g}": len(known),
             f"closed within {horizon:g}": round(float(weights[fate].sum() / weights.sum()), 3),
-            f"auc within {horizon:g}": round(auc(said, fate, weights), 3),
+            f"auc within {horizon:g}": round(auc(said, fate, np.ones(len(known))), 3),
+            f"auc within {horizon:g}, weighted": round(auc(said, fate, weights), 3),
             f"auc of {name}, the best heuristic, within {horizon:g}": round(best[name], 3),
             f"calibration error within {horizon:g}": round(float(error), 3),
         }
