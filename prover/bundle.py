@@ -46,6 +46,11 @@ def cache() -> Path:
     return Path(own).expanduser().absolute() if own else _user_directory("XDG_CACHE_HOME", ".cache")
 
 
+def user_data() -> Path:
+    """What the user's own work leaves: the proof graph."""
+    return _user_directory("XDG_DATA_HOME", ".local/share")
+
+
 def config_file() -> Path:
     """The user's settings; the file need not exist."""
     return _user_directory("XDG_CONFIG_HOME", ".config") / "config.toml"

@@ -17,13 +17,14 @@ from typing import Any
 
 from prover import bundle
 from prover.errors import InputError
-from prover.types import Verdict
+from prover.types import Fact, Statement, Verdict
 
 PROJECT_FILE = "proofloom.toml"
 MODELS = ("chat", "local", "replay")  # the drafters that --model is for
 DRAFTERS = ("none", "explore", *MODELS)
 POLICIES = ("symbolic", "learned", "mixed")
 CRITICS = ("none", "learned")
+MEMORIES = ("off", "run", "all")
 
 
 def _cores() -> int:
@@ -65,6 +66,12 @@ class Settings:
     reward_model: str = ""
     """A big model in place of the learned critic: a directory or cached name."""
 
+    memory: str = "off"
+    """What is recalled of earlier work, and where it is kept: one of MEMORIES. 'run' is a batch's
+    own, 'all' the user's."""
+    graph: str = ""
+    """The file of the proof graph, in place of the user's or the run's."""
+
     def __post_init__(self) -> None:
         if not 0 < self.time_limit < float("inf"):
             raise InputError(f"time limit is {self.time_limit:g}: give seconds above 0")
@@ -76,6 +83,10 @@ class Settings:
             raise InputError(f"no policy {self.policy!r}: there is {', '.join(POLICIES)}")
         if self.critic not in CRITICS:
             raise InputError(f"no critic {self.critic!r}: there is {', '.join(CRITICS)}")
+        if self.memory not in MEMORIES:
+            raise InputError(f"no memory {self.memory!r}: there is {', '.join(MEMORIES)}")
+        if self.graph and self.memory == "off":
+            raise InputError("a graph is of no use with the memory 'off': say --memory all")
         if self.step_prover and self.policy == "symbolic":
             raise InputError("a step prover proposes nothing with the policy 'symbolic': say mixed")
         if self.reward_model and self.critic == "none":
@@ -109,6 +120,12 @@ class Outcome:
     """Lean or the model was not there to be asked."""
     trees: tuple[str, ...] = ()
     """The search trees, as `prover.critic.trees` writes them."""
+    statement: Statement | None = None
+    """As the library reads it."""
+    facts: tuple[Fact, ...] = ()
+    """All lemmas that were proved on the way, used or not."""
+    recalled: str = ""
+    """What of earlier work gave the verdict: 'proof', 'attempt' or ''."""
     spent: bool = False
     """A budget ended the work: more of it could change the verdict."""
 

@@ -24,7 +24,7 @@ from prover.lean.goals import render_goal
 from prover.refute import refute
 from prover.repair import Repaired, repair
 from prover.theory import Theory
-from prover.types import ProofStep, Sketch, Statement, Subgoal, TacticFailure, TacticState
+from prover.types import Goal, ProofStep, Sketch, Statement, Subgoal, TacticFailure, TacticState
 
 ROUNDS = 2
 READINGS = 3  # of one answer of a model
@@ -56,6 +56,8 @@ class Decomposer:
     theory: Theory
     search: Search
     emit: Emit
+    notes: Callable[[Goal], tuple[str, ...]] = lambda _: ()
+    """What earlier work says of a goal of its kind."""
     repairs: list[str] = field(default_factory=list)
     drafts: int = 0
     _closed: dict[str, str] = field(default_factory=dict)
@@ -87,7 +89,8 @@ class Decomposer:
         state = self.bridge.open(statement, timeout=SCORE_SECONDS)
         if isinstance(state, TacticFailure):
             return Request(ask, statement)
-        return Request(ask, statement, goal="\n\n".join(map(render_goal, state.goals)))
+        text = "\n\n".join(map(render_goal, state.goals))
+        return Request(ask, statement, goal=text, notes=self.notes(state.goals[0]))
 
     def _drafted(
         self, statement: Statement, draft: Draft, branch: str, told: list[str], budget: Budget

@@ -90,6 +90,13 @@ class Workshop:
                 return proof
         return None
 
+    def recall(self, facts: Iterable[Fact]) -> None:
+        """Take lemmas with proofs that somebody else found: those that Lean accepts here."""
+        for fact in facts:
+            stated = self._stated(fact.name, fact.proposition)
+            if checked(assuming(stated, self.facts), fact.proof, self.bridge):
+                self.facts.append(fact)
+
     def _drafted(self, draft: Draft, budget: Budget) -> None:
         said = proposition(draft.text)
         key = draft.text if said is None else said
@@ -154,9 +161,9 @@ class Workshop:
         for i, fact in reversed(list(enumerate(self.facts))):
             if any(mentions(one, fact.name) for one in texts):
                 alone = assuming(self._stated(fact.name, fact.proposition), self.facts[:i])
-                steps = self._steps[fact.name]
+                steps = self._steps.get(fact.name)  # a recalled one has none
                 shorter = None
-                if budget.remaining() > share:
+                if steps is not None and budget.remaining() > share:
                     shorter = assemble(alone, steps, self.bridge, budget, seconds=share)
                 kept.append(replace(fact, proof=shorter or fact.proof))
                 texts.append(kept[-1].proof)

@@ -20,13 +20,15 @@ from prover.decompose import Decomposer
 from prover.draft import Ask, Draft, Drafter, Request, choose
 from prover.events import Decided, Drafted, Emit, Note
 from prover.facts import mentions
+from prover.graph import memory
+from prover.graph.memory import Memory
 from prover.lean import toolchain
 from prover.lean.pool import Pool
 from prover.lemmas import Workshop
 from prover.refute import refute
 from prover.searcher import Searcher
 from prover.theory import Theory
-from prover.types import Problem, Status, Verdict
+from prover.types import Fact, Problem, Status, Verdict
 
 WORK_SHARE = 0.85  # of the time limit; the rest is for assembling and the verdict
 FIRST_SECONDS = 5.0  # for the search before anything is drafted, or half of a shorter limit
@@ -35,6 +37,8 @@ REFUTE_SECONDS = 3.0  # at most; a true statement takes some tenths
 REFUTE_SHARE = 0.05  # of the time limit, for a counterexample
 SMALLER_SHARE = 0.1  # of the time limit, for making a proof smaller
 THEORY_SECONDS = 20.0
+RECALLED = 3  # proofs that are judged before a search
+AGAIN_SECONDS = 4.0  # for what was tried in vain before, now with lemmas of other problems
 VERIFY_SECONDS = 120.0  # a verdict that was earned is not lost to the clock
 
 
@@ -62,14 +66,22 @@ def open_bridge(settings: Settings) -> AbstractContextManager[Pool]:
 
 def prove(problem: Problem, settings: Settings, bridge: Pool, emit: Emit) -> Outcome:
     """Work on one problem within `settings.time_limit` seconds of wall time."""
-    return _Work(problem, settings, bridge, emit).outcome()
+    with memory.opened(settings, bridge.toolchain) as known:
+        return _Work(problem, settings, bridge, emit, known).outcome()
 
 
 class _Work:
     """One problem on its way."""
 
-    def __init__(self, problem: Problem, settings: Settings, bridge: Pool, emit: Emit) -> None:
-        self.problem, self.bridge, self.emit = problem, bridge, emit
+    def __init__(
+        self,
+        problem: Problem,
+        settings: Settings,
+        bridge: Pool,
+        emit: Emit,
+        memory: Memory | None,
+    ) -> None:
+        self.problem, self.bridge, self.emit, self.memory = problem, bridge, emit, memory
         self.drafter = choose.drafter(settings, bridge)
         self.limit = settings.time_limit
         self.budget = Budget(settings.time_limit)
@@ -78,12 +90,16 @@ class _Work:
         self.searcher = Searcher(problem.name, bridge, guides.guide(settings))
         self.attempts = 0
         self.lemmas: tuple[str, ...] = ()
+        self.facts: tuple[Fact, ...] = ()
+        self.recalled = ""
         self.repairs: tuple[str, ...] = ()
 
     def outcome(self) -> Outcome:
         """Everything, in order."""
         if refusal := verify.support(self.statement, self.bridge, timeout=VERIFY_SECONDS):
             return self._outcome(refusal)
+        if known := self._remembered():
+            return known
         self.attempts = 1
         found = self._proof()
         if isinstance(found, Verdict):
@@ -92,6 +108,47 @@ class _Work:
         self._say("verify", f"{verdict.status}: {verdict.reason}")
         return self._outcome(verdict, verify.proof_file(self.statement, found, self.bridge))
 
+    def _remembered(self) -> Outcome | None:
+        """The outcome by what is recalled: a proof that the judge accepts, or that the same was
+        tried in vain before (and lemmas of other problems do not help, for a moment)."""
+        if self.memory is None:
+            return None
+        for proof in self.memory.proofs(self.statement)[:RECALLED]:
+            verdict = verify.verify(self.statement, proof, self.bridge, timeout=VERIFY_SECONDS)
+            self._say("memory", f"a proof: {verdict.status}: {verdict.reason}")
+            if verdict.status is Status.VERIFIED:
+                self.recalled = "proof"
+                file = verify.proof_file(self.statement, proof, self.bridge)
+                return self._outcome(verdict, file)
+        before = self.memory.tried(self.statement)
+        if before is None:
+            return None
+        known = theory.read(self.statement, self.bridge, timeout=THEORY_SECONDS)
+        shop = Workshop(self.statement, known, self.searcher, self._lemma)
+        text = self._with_lemmas(shop, self.budget.child(AGAIN_SECONDS), AGAIN_SECONDS)
+        if text is not None:
+            verdict = verify.verify(self.statement, text, self.bridge, timeout=VERIFY_SECONDS)
+            if verdict.status is Status.VERIFIED:
+                file = verify.proof_file(self.statement, text, self.bridge)
+                return self._outcome(verdict, file)
+        self.recalled = "attempt"
+        reason = f"not proved before in {before.seconds:g} s with these settings: {before.reason}"
+        return self._outcome(Verdict(Status.UNPROVED, reason))
+
+    def _with_lemmas(self, shop: Workshop, budget: Budget, seconds: float) -> str | None:
+        """A proof by lemmas of other problems, which Lean accepts here first."""
+        if self.memory is None:
+            return None
+        offered = self.memory.lemmas(self.statement, shop.theory)
+        shop.recall(offered)
+        self._say("memory", f"{len(shop.facts)} of {len(offered)} lemmas hold here")
+        if not shop.facts:
+            return None
+        step = shop.goal(budget)
+        proof = None if step is None else shop.proof(step, self.budget, seconds=seconds)
+        self._used(shop, proof)
+        return proof
+
     def _proof(self) -> str | Verdict:
         """A proof that Lean accepts, or the verdict if there is none."""
         work = self.budget.child(WORK_SHARE * self.limit)
@@ -99,7 +156,8 @@ class _Work:
         if refuted := self._refuted(known, work):
             return refuted
         seconds = max(FIRST_SHARE * self.limit, min(FIRST_SECONDS, self.limit / 2))
-        first = work.child(seconds) if self.drafter else work
+        more = self.drafter is not None or self.memory is not None
+        first = work.child(seconds) if more else work
         found = self.searcher.search(self.statement, known, first)
         self._say(
             "search", f"{found.reason}: {found.expansions} tactics tried, {found.goals} goals"
@@ -108,9 +166,13 @@ class _Work:
         text = None
         if found.proof is not None:
             text = assemble(self.statement, found.proof, self.bridge, self.budget, seconds=smaller)
-        elif self.drafter is not None:
+        elif more:
             shop = Workshop(self.statement, known, self.searcher, self._lemma)
-            text = self._drafted(self.drafter, shop, known, work, smaller)
+            text = self._with_lemmas(shop, work.child(seconds), smaller)
+            if text is None and self.drafter is not None:
+                text = self._drafted(self.drafter, shop, known, work, smaller)
+            elif text is None:
+                text = self._last(shop, work, smaller)
         if text is not None:
             return text
         if found.proof is not None:
@@ -138,7 +200,9 @@ class _Work:
         as it has something to say."""
         sketches = Decomposer(
             self.problem.name, drafter, self.bridge, known, shop.search, self.emit
-        )  # fmt: skip
+        )
+        if self.memory is not None:
+            sketches.notes = self.memory.notes
         proof = step = None
         heard = -1
         while proof is None and step is None and heard < sketches.drafts + shop.drafts:
@@ -157,9 +221,21 @@ class _Work:
             proof = shop.proof(step, self.budget, seconds=seconds)
         elif proof is not None:
             proof = shop.carried(proof, self.budget, seconds=seconds)
+        self._used(shop, proof)
+        return proof
+
+    def _last(self, shop: Workshop, work: Budget, seconds: float) -> str | None:
+        """A proof by what is known, with all the time that is left."""
+        step = shop.goal(work)
+        proof = None if step is None else shop.proof(step, self.budget, seconds=seconds)
+        self._used(shop, proof)
+        return proof
+
+    def _used(self, shop: Workshop, proof: str | None) -> None:
+        """Remember the lemmas, and which of them a proof rests on."""
         used = (f for f in shop.facts if proof and mentions(proof, f.name))
         self.lemmas = tuple(fact.proposition for fact in used)
-        return proof
+        self.facts = tuple(shop.facts)
 
     def _lemma(self, number: int, draft: Draft, state: str) -> None:
         """A lemma came in, or (with a state) something became of it."""
@@ -186,6 +262,9 @@ class _Work:
             attempts=self.attempts,
             tokens=self.budget.used_tokens,
             lemmas=self.lemmas if proved else (),
+            statement=None if verdict.status is Status.UNSUPPORTED else self.statement,
+            facts=self.facts,
+            recalled=self.recalled,
             repairs=self.repairs,
             spent=not proved and self.budget.elapsed >= WORK_SHARE * self.limit,
         )

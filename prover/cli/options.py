@@ -62,6 +62,15 @@ step_prover_option = click.option(
 reward_model_option = click.option(
     "--reward-model", metavar="DIR", help="A model that values goals, in place of the small one."
 )
+memory_option = click.option(
+    "--memory",
+    metavar="off|run|all",
+    help="Recall proofs, lemmas and fruitless attempts of this batch (run) or of all earlier work "
+    "(all), and keep what is found. What is recalled is checked again. [default: off]",
+)
+graph_option = click.option(
+    "--graph", metavar="FILE", help="The proof graph to use, in place of your own or the run's."
+)
 sketches_option = click.option(
     "--show-sketches", is_flag=True, help="Print every sketch that Lean accepts on standard error."
 )
@@ -74,6 +83,8 @@ def proving_options(function: F) -> F:
     """The switches of `prove` and `batch`."""
     for option in (
         json_option,
+        graph_option,
+        memory_option,
         sketches_option,
         record_option,
         model_option,

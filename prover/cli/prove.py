@@ -29,6 +29,7 @@ def command(target: str, as_json: bool, show_sketches: bool, **flags: Any) -> in
       prover prove Demo.lean:add_comm --time-limit 20
       prover prove Demo.lean --drafter chat --model MODEL --show-sketches
       prover prove 'theorem t (p : Prop) : p → p'
+      prover prove Demo.lean --memory all          # recall and keep proofs and lemmas
       echo 'theorem t : 2 + 2 = 4 := by sorry' | prover prove - --json
 
     Exit code 0 if all are verified, 3 if Lean or the model failed, 4 if a budget ran out before
@@ -37,20 +38,26 @@ def command(target: str, as_json: bool, show_sketches: bool, **flags: Any) -> in
     from prover.cli.live import LiveDisplay, SketchPrinter
     from prover.config import load_settings
     from prover.events import Bus
+    from prover.graph import memory
     from prover.problems import read_target
     from prover.runs import engine as engines
 
     settings = load_settings(flags)
     found = read_target(target)
     engine = engines.load(engines.DEFAULT)
-    engine.describe(settings)
+    facts = engine.describe(settings)
     outcomes = []
     bus = Bus(*([SketchPrinter()] if show_sketches else []))
-    with engine.open_bridge(settings) as bridge, LiveDisplay() as display:
+    with (
+        memory.keeper(settings, facts) as keep,
+        engine.open_bridge(settings) as bridge,
+        LiveDisplay() as display,
+    ):
         bus.subscribe(display)
         for problem in found:
             outcome = engines.attempt(engine, problem, settings, bridge, bus.publish)
             outcomes.append(outcome)
+            keep(problem.name, outcome)
             display.clear()
             _show(problem, outcome, as_json)
     return _exit_code(outcomes)

@@ -32,7 +32,8 @@ class Request:
 
     `goal` is the state at the place in question as Lean prints it. For a repair, `attempt` is the
     text that failed and `errors` what Lean said of it; otherwise `errors` says why earlier drafts
-    did not work (a false subgoal with its witness, say).
+    did not work (a false subgoal with its witness, say). `notes` say what worked on other goals of
+    the kind.
     """
 
     ask: Ask
@@ -42,6 +43,7 @@ class Request:
     informal: str = ""
     attempt: str = ""
     errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

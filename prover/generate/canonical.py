@@ -9,6 +9,7 @@ generated problem; it never tells apart what is the same text under other names.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,22 @@ def canonical(statement: Statement) -> str:
         for c in _reached(theorem, definitions, declared)
     ]
     return hashlib.sha256("\n".join(text).encode()).hexdigest()
+
+
+def definitions(preamble: str, text: str) -> str:
+    """The definitions of a preamble that a text of Lean comes down to, their names as they are, in
+    the order in which they are mentioned; layout does not count."""
+    known, declared = _known(preamble)
+    stated = ["theorem", *(token.text for token in lex(text))]
+    return "\n".join(" ".join(c) for c in _reached(stated, known, declared)[1:])
+
+
+@functools.lru_cache(maxsize=16)
+def _known(preamble: str) -> tuple[list[list[str]], frozenset[str]]:
+    """The definitions of a preamble, and the names that they declare."""
+    commands = _commands([token.text for token in lex(preamble)])
+    definitions = [c for c in commands if c[0] in _DEFINING]
+    return definitions, frozenset(n for c in definitions for n in _declared(c)) - _WORDS
 
 
 def _commands(tokens: Sequence[str]) -> list[list[str]]:

@@ -46,8 +46,8 @@ class Link(StrEnum):
 class Node:
     """`text` is Lean source (of a goal as Lean prints it), `name` is for people and may be ''.
 
-    `data` is what else there is, as JSON: of a goal `spent` (tactics tried), `failed` and `value`; of
-    a proof its `record`; of a lemma its `proof` and `context` (the definitions that it speaks of).
+    `data` is what else there is, as JSON: of a goal `spent` (tactics tried), `failed` and `value`;
+    of a proof its `record`; of a lemma its `proof` and `context` (the definitions it speaks of).
     """
 
     kind: Kind
@@ -68,8 +68,8 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """From one node's id to another's. `label` is the tactic, where there is one; the goals that one
-    tactic leaves share source and label and are told apart by `place`, from 0."""
+    """From one node's id to another's. `label` is the tactic, where there is one; the goals that
+    one tactic leaves share source and label and are told apart by `place`, from 0."""
 
     source: str
     target: str

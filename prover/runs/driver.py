@@ -20,6 +20,7 @@ from prover import __version__, events
 from prover.config import Outcome, Settings
 from prover.errors import InputError
 from prover.events import Bus, Emit
+from prover.graph import memory
 from prover.runs import engine as engines
 from prover.runs.crew import Crew, Lost, Worker
 from prover.runs.folder import Row, RunFolder
@@ -84,9 +85,14 @@ def run_batch(
         bus.publish(events.RunStarted(suite.name, str(folder), len(chosen), done))
         status = "error"
         try:
-            with Crew(settings, engine, folder / "workers.log") as crew:
+            own = memory.for_run(settings, folder)
+            with (
+                Crew(own, engine, folder / "workers.log") as crew,
+                memory.keeper(own, facts, folder) as keep,
+            ):
                 at_once = 1 if suite.cumulative else settings.workers
-                batch = _Batch(chosen, suite.cumulative, run, facts.get("library", ""), bus, crew)
+                library = facts.get("library", "")
+                batch = _Batch(chosen, suite.cumulative, run, library, bus, crew, keep)
                 batch.work(at_once)
             status = "success"
         except KeyboardInterrupt:
@@ -126,7 +132,9 @@ class _Batch:
         library: str,
         bus: Bus,
         crew: Crew,
+        keep: memory.Keep,
     ) -> None:
+        self._keep = keep
         self._chosen, self._cumulative = chosen, cumulative
         self._run, self._library, self._bus, self._crew = run, library, bus, crew
         self._left = deque(problem for problem in chosen if problem.name not in run.rows)
@@ -168,6 +176,7 @@ class _Batch:
     def _finish(self, problem: Problem, outcome: Outcome) -> None:
         premises = [earlier.name for earlier, _ in self._premises(problem)]
         self._run.add(problem, outcome, {"library": self._library, "premises": premises})
+        self._keep(problem.name, outcome)
         verdict = outcome.verdict
         self._bus.publish(
             events.ProblemFinished(

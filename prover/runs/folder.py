@@ -175,6 +175,7 @@ def row(problem: Problem, outcome: Outcome) -> Row:
         "tokens": outcome.tokens,
         "attempts": outcome.attempts,
         "lemmas": list(outcome.lemmas),
+        "recalled": outcome.recalled,
         "repairs": list(outcome.repairs),
     }
 

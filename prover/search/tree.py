@@ -94,7 +94,7 @@ class Tree:
             number = self._by_key.get(key)
             if number is None:
                 number = len(self.nodes)
-                position = _extended(parent.position, tactic, first, len(group.goals))
+                position = extended(parent.position, tactic, first, len(group.goals))
                 node = Node(number, group, position, cost, parent.depth + 1)
                 self.nodes.append(node)
                 self._by_key[key] = number
@@ -196,7 +196,7 @@ def _groups(state: TacticState) -> list[tuple[int, TacticState]]:
     return [(i, TacticState((goal,))) for i, goal in enumerate(state.goals)]
 
 
-def _extended(position: Position, tactic: str, goal: int, size: int) -> Position:
+def extended(position: Position, tactic: str, goal: int, size: int) -> Position:
     """The position of the `goal`-th goal that the tactic leaves (and the `size` - 1 behind it);
     `skip` turns to it, until the next move takes the turn over."""
     moves, turn = position.moves, 0
