@@ -42,7 +42,12 @@ def command() -> None:
 @in_option
 @json_option
 def stats(source: Path | None, as_json: bool) -> int:
-    """Count what is in the graph, and its size."""
+    """Count what is in the graph, and its size.
+
+    \b
+    Example:
+      prover graph stats --in runs/mine
+    """
     with _opened(source) as store:
         counts = store.counts()
     if as_json:
@@ -61,7 +66,12 @@ def stats(source: Path | None, as_json: bool) -> int:
 @in_option
 @json_option
 def show(node: str, source: Path | None, as_json: bool) -> int:
-    """Print one NODE: a name, or the beginning of an id."""
+    """Print one NODE: a name, or the beginning of an id.
+
+    \b
+    Example:
+      prover graph show add_comm --in runs/mine
+    """
     from dataclasses import asdict
 
     with _opened(source) as store:
@@ -92,14 +102,23 @@ def show(node: str, source: Path | None, as_json: bool) -> int:
 @command.command()
 @click.argument("theorem")
 @in_option
-def why(theorem: str, source: Path | None) -> int:
-    """Print what THEOREM rests on: goals, tactics, lemmas."""
+@json_option
+def why(theorem: str, source: Path | None, as_json: bool) -> int:
+    """Print what THEOREM rests on: goals, tactics, lemmas.
+
+    \b
+    Example:
+      prover graph why add_comm --in runs/mine
+    """
     from prover.graph import view
 
     with _opened(source) as store:
         found = _one(store, theorem)
         graph = view.graph(store.nodes(), store.edges(), {})
-    click.echo(view.explained(graph, found.id), nl=False)
+    if as_json:
+        print_json(view.to_json(view.why(graph, found.id)))
+    else:
+        click.echo(view.explained(graph, found.id), nl=False)
     return Exit.DONE
 
 
@@ -110,6 +129,7 @@ def why(theorem: str, source: Path | None) -> int:
 @click.option("--json-file", type=click.Path(path_type=Path), help="Nodes and links as JSON.")
 @click.option("--slice", "slice_", type=click.Path(path_type=Path), help="A graph of its own.")
 @click.option("--run", metavar="NAME", help="Only what this run found.")
+@json_option
 def export(
     source: Path | None,
     html: Path | None,
@@ -117,8 +137,14 @@ def export(
     json_file: Path | None,
     slice_: Path | None,
     run: str | None,
+    as_json: bool,
 ) -> int:
-    """Write the graph as a page, as GraphML, as JSON, or as a graph file for somebody else."""
+    """Write the graph as a page, as GraphML, as JSON, or as a graph file for somebody else.
+
+    \b
+    Example:
+      prover graph export --in runs/mine --html page.html
+    """
     import json
 
     from prover.graph import page, view
@@ -139,9 +165,11 @@ def export(
         view.to_graphml(graph, graphml)
     if json_file:
         replace_file(json_file, json.dumps(view.to_json(graph), ensure_ascii=False) + "\n")
-    for path in (html, graphml, json_file, slice_):
-        if path:
-            click.echo(f"{path}: {len(nodes)} nodes, {len(edges)} edges", err=True)
+    written = [str(path) for path in (html, graphml, json_file, slice_) if path]
+    if as_json:
+        print_json({"files": written, "nodes": len(nodes), "edges": len(edges)})
+    else:
+        click.echo(f"{', '.join(written)}: {len(nodes)} nodes, {len(edges)} edges")
     return Exit.DONE
 
 
@@ -151,7 +179,12 @@ def export(
 @lean_option
 @json_option
 def replay(theorems: tuple[str, ...], source: Path | None, as_json: bool, **flags: Any) -> int:
-    """Check every edge again in Lean (of THEOREMS, or of all). Exit code 1 if one does not hold."""
+    """Check every edge again in Lean (of THEOREMS, or of all). Exit code 1 if one does not hold.
+
+    \b
+    Example:
+      prover graph replay add_comm --in runs/mine
+    """
     from rich.console import Console
     from rich.progress import Progress
 
@@ -189,24 +222,42 @@ def replay(theorems: tuple[str, ...], source: Path | None, as_json: bool, **flag
 @click.option(
     "--library", metavar="HASH", help="What belongs to this library (a hash's beginning)."
 )
-def prune(source: Path | None, before: str | None, library: str | None) -> int:
-    """Delete old parts of a graph, or those of a library that is gone."""
+@json_option
+def prune(source: Path | None, before: str | None, library: str | None, as_json: bool) -> int:
+    """Delete old parts of a graph, or those of a library that is gone.
+
+    \b
+    Example:
+      prover graph prune --before 2026-01-31
+    """
     if not before and not library:
         raise InputError("say what to delete: --before DATE or --library HASH")
     with _opened(source) as store:
         gone = store.prune(before=before, library=library)
-    click.echo(f"{gone} nodes deleted")
+    if as_json:
+        print_json({"nodes": gone})
+    else:
+        click.echo(f"{gone} nodes deleted")
     return Exit.DONE
 
 
 @command.command()
 @click.argument("other", type=click.Path(path_type=Path))
 @in_option
-def merge(other: Path, source: Path | None) -> int:
-    """Take everything in OTHER, a run folder or a graph file, into the graph."""
+@json_option
+def merge(other: Path, source: Path | None, as_json: bool) -> int:
+    """Take everything in OTHER, a run folder or a graph file, into the graph.
+
+    \b
+    Example:
+      prover graph merge runs/mine
+    """
     with _opened(source, create=True) as store:
         counts = store.merge(_file(other))
-    click.echo(", ".join(f"{value} {key}" for key, value in counts.items()))
+    if as_json:
+        print_json(counts)
+    else:
+        click.echo(", ".join(f"{value} {key}" for key, value in counts.items()))
     return Exit.DONE
 
 

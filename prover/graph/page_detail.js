@@ -133,7 +133,8 @@ function record(proof) {
 
 function wayBlock(way) {
   const state = stateOf(way);
-  return el("div", { class: "way-block" }, el("p", { class: "way-head" }, mark(state), way.goals.length ? "" : " closes it"), code(way.tactic, "tactic"), ...links(way.goals, way.node));
+  const left = way.goals.length ? links(way.goals, way.node) : [el("p", { class: "note" }, "closes it")];
+  return el("div", { class: "way-block" }, mark(state), code(way.tactic, "tactic"), ...left);
 }
 
 // The first few, and the others on demand.
@@ -172,7 +173,7 @@ function parentLinks(node) {
 }
 
 function vain(failed, tried) {
-  const list = el("ul", { class: "failed" }, ...failed.map((tactic) => el("li", {}, el("code", {}, tactic))));
+  const list = el("ul", { class: "vain" }, ...failed.map((tactic) => el("li", {}, el("code", {}, tactic))));
   const parts = failed.length ? [list] : [];
   if (tried > failed.length) parts.push(el("p", { class: "note" }, `${failed.length || "None"} of them are kept.`));
   if (failed.length <= MOST_FAILED) return parts;

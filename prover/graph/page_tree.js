@@ -168,12 +168,20 @@ function goalBefore(each) {
   return null;
 }
 
-// Hypotheses of a goal that the one before it has not, all at the top.
+// Hypotheses of a goal that the one before it has not, all at the top. The graph names a goal's
+// variables anew, so one that says the same under another name counts as known.
 function newHypotheses(node, before) {
   const { hypotheses } = node.sequent;
   if (!before) return hypotheses;
-  const known = new Set(before.sequent.hypotheses);
-  return hypotheses.filter((hypothesis) => !known.has(hypothesis));
+  const known = [...before.sequent.hypotheses];
+  const take = (same) => {
+    const place = known.findIndex(same);
+    if (place >= 0) known.splice(place, 1);
+    return place < 0;
+  };
+  const other = new Set(hypotheses.filter((hypothesis) => take((each) => each === hypothesis)));
+  const said = (hypothesis) => hypothesis.slice(hypothesis.search(/ :\s/));
+  return hypotheses.filter((one) => other.has(one) && take((each) => said(each) === said(one)));
 }
 
 function label(each) {
@@ -206,7 +214,10 @@ function label(each) {
   if (isAbove(each)) notes.push("the same as above");
   else if (node.state === "solved") by = el("code", { class: "tactic" }, oneLine(node.ways[0].tactic));
   else if (!spent && !node.ways.length) notes.push("not tried yet");
-  else notes.push(`${plural(node.ways.length, "way")} on, ${tried} failed`);
+  else {
+    if (node.ways.length) notes.push(`${plural(node.ways.length, "way")} on`);
+    if (tried) notes.push(`${node.ways.length ? ", " : ""}${tried} failed`);
+  }
   return [
     twisty,
     mark(node.state),

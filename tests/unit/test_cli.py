@@ -33,7 +33,10 @@ class Result:
         self.code, self.out, self.err = code, out, err
 
 
-GROUPS = {"train": ("policy", "critic", "lora", "rounds")}
+GROUPS = {
+    "train": ("policy", "critic", "lora", "rounds"),
+    "graph": ("stats", "show", "why", "export", "replay", "prune", "merge"),
+}
 
 
 @pytest.fixture
