@@ -129,7 +129,9 @@ class _Table:
 def _tried(held: Mapping[str, Any], strings: _Table) -> list[Any]:
     """Of a goal: how many tactics were tried and how many failed, those that are known, and what
     the critic said."""
-    failed = [strings.place(str(tactic)) for tactic in held.get("failed") or ()]
+    known = held.get("failed")
+    known = known if isinstance(known, list | tuple) else ()
+    failed = [strings.place(str(tactic)) for tactic in known]
     spent, tried, value = (_number(held.get(word)) for word in ("spent", "tried", "value"))
     return [spent or 0, max(tried or 0, len(failed)), failed, value]
 

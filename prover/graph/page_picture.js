@@ -186,14 +186,16 @@ class Picture {
     this.view.setAttribute("transform", `translate(${this.x} ${this.y}) scale(${this.scale})`);
   }
 
-  // All of it in sight, if that takes no smaller scale than `least`, or else the root at the top.
+  // All of it in sight, if that takes no smaller scale than `least`, or else the root, in the middle
+  // or, where there is too much for the height, at the top.
   fit(least = 0.05) {
     const { clientWidth: width, clientHeight: height } = this.element;
     const room = Math.min((width - 48) / this.size.width, (height - 80) / this.size.height);
     this.scale = Math.max(least, Math.min(1.15, room));
     const whole = this.scale === Math.min(1.15, room);
     this.x = width / 2 - (whole ? this.size.width / 2 : this.root.x) * this.scale;
-    this.y = whole ? Math.max(28, (height - 40 - this.size.height * this.scale) / 2) : 60 - this.root.y * this.scale;
+    const spare = height - 40 - this.size.height * this.scale;
+    this.y = spare > 28 ? Math.max(28, spare / 2) : Math.max(Math.min(28, spare), 60 - this.root.y * this.scale);
     this.move();
   }
 

@@ -298,6 +298,20 @@ def test_many_may_create_the_same_store(path: Path) -> None:
         assert graph.counts()["nodes"] == {"goal": 6}
 
 
+def test_opening_waits_for_who_is_first(path: Path) -> None:
+    """SQLite itself would not wait when a file is to go into WAL mode."""
+    first = sqlite3.connect(path, isolation_level=None)
+    first.execute("BEGIN IMMEDIATE")
+    process = multiprocessing.get_context("fork").Process(target=_open_and_add, args=(path, "a"))
+    process.start()
+    process.join(0.5)
+    assert process.exitcode is None
+    first.execute("ROLLBACK")
+    process.join()
+    first.close()
+    assert process.exitcode == 0
+
+
 def test_who_waits_too_long_is_told(
     graph: Store, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -635,7 +649,9 @@ def test_prune_by_date(graph: Store) -> None:
     for each in (old, again):
         graph.note(Attempt(each.id, f"settings of {each.id}", 1, "r", "early", "2026-01-01"))
     assert graph.prune("2026-01-01T10:00:00") == 0
+    assert graph.prune("2026-01-01T11:59:00+02:00") == 0
     assert graph.prune("2026-01-02", keep=[Kind.LEMMA]) == 1
+    assert graph.check() == []
     assert list(graph.nodes()) == [again, lemma, new, bare]
     assert list(graph.edges()) == [stays]
     assert graph.attempts(old.id) == []
@@ -766,7 +782,9 @@ def test_an_export_is_a_store_with_the_edges_between(graph: Store, tmp_path: Pat
     target = tmp_path / "sub" / "slice.sqlite"
     assert graph.export(target, run="r") == {"nodes": 2, "edges": 2, "attempts": 1}
     assert [each.name for each in target.parent.iterdir()] == ["slice.sqlite"]
-    assert b"secret" not in target.read_bytes()
+    content = target.read_bytes()
+    assert b"secret" not in content
+    assert content[18:20] == b"\1\1"  # not in WAL mode: can be read where nothing can be written
     with Store(target, read_only=True) as slice_:
         assert list(slice_.nodes()) == [a, b]
         assert list(slice_.edges()) == [inner, closing]
