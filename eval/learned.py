@@ -37,7 +37,7 @@ CONFIGURATIONS = {
 GENERATED = "held_out"
 SUITES = (GENERATED, "tip_isaplanner", "iltp_prop_half", "minif2f_integers")
 SEED, COUNT = 777_000, 300
-SECONDS = 10.0
+SECONDS = 6.0
 RESAMPLES = 2000
 FIELDS = ("name", "verdict", "seconds", "lean_seconds", "model_seconds", "expansions", "calls")
 
