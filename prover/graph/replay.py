@@ -53,16 +53,19 @@ class Report:
 def replay(store: Store, bridge: Pool, statements: Iterable[Node], say: Say) -> Report:
     """Check all edges of these statements, of their lemmas and of their searches. Nodes of other
     libraries than the bridge's are left out. Raises a WorkerFailure."""
-    found: list[Checked] = []
+    found: dict[Edge, Checked] = {}
     unreached = 0
     library = bridge.toolchain.library_hash
     for node in statements:
         if node.library == library:
             work = _Replay(store, bridge, node)
-            found += work.all()
+            for each in work.all():
+                # A goal may be met in several searches, and a tactic may need the lemmas of one.
+                if each.edge not in found or not each.wrong:
+                    found[each.edge] = each
             unreached += work.unreached
         say(node.name)
-    return Report(tuple(found), unreached)
+    return Report(tuple(found.values()), unreached)
 
 
 class _Replay:

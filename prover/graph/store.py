@@ -44,7 +44,7 @@ class Counts(TypedDict):
 
 
 class Store:
-    """An open proof graph; a context manager. For one thread of one process.
+    """An open proof graph; a context manager. For one thread of one process, not for its forks.
 
     Every method raises OutputError when the file is damaged, or stays locked for a minute; writing
     ones also when it cannot be written. What a writing method did is on the disk when it returns,
