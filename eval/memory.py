@@ -16,7 +16,7 @@ import argparse
 import json
 import random
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,41 +50,47 @@ def verified(record: dict[str, Any]) -> set[str]:
     return {row["name"] for row in record["rows"] if row["verdict"] == "verified"}
 
 
-def again(lines: list[str], workers: int) -> dict[str, Any]:
+def again(lines: list[str], workers: int) -> Iterator[dict[str, Any]]:
+    """All that is there after each run."""
+    found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
         graph = Path(folder, "graph.sqlite")
-        first = run(lines, AGAIN_SECONDS, workers, "all", graph)
-        second = run(lines, AGAIN_SECONDS, workers, "all", graph)
-    return {
-        "first": first,
-        "second": second,
-        "off": run(lines, AGAIN_SECONDS, workers, "off", None),
-    }
+        for name in ("first", "second"):
+            found[name] = run(lines, AGAIN_SECONDS, workers, "all", graph)
+            yield found
+    found["off"] = run(lines, AGAIN_SECONDS, workers, "off", None)
+    yield found
 
 
-def shared(lines: list[str], workers: int) -> dict[str, Any]:
-    runs = []
+def shared(lines: list[str], workers: int) -> Iterator[dict[str, Any]]:
+    """As `again`."""
+    found: dict[str, Any] = {"shared": []}
+    found["alone"] = run(lines, SHARED_SECONDS, workers, "off", None)
     for seed in range(ORDERS):
         order = random.Random(seed).sample(lines, len(lines))
         with tempfile.TemporaryDirectory() as folder:
             graph = Path(folder, "graph.sqlite")
-            runs.append({"seed": seed, **run(order, SHARED_SECONDS, workers, "all", graph)})
-    return {"alone": run(lines, SHARED_SECONDS, workers, "off", None), "shared": runs}
+            one = run(order, SHARED_SECONDS, workers, "all", graph)
+        found["shared"].append({"seed": seed, **one})
+        yield found
 
 
 def table(found: dict[str, Any]) -> str:
     text = ""
-    if twice := found.get("again"):
-        first, second, off = twice["first"], twice["second"], twice["off"]
+    twice = found.get("again", {})
+    if "second" in twice:
+        first, second = twice["first"], twice["second"]
+        off = twice.get("off")
+        share = first["wall"] / second["wall"]
         recalled = sum(row["recalled"] == "proof" for row in second["rows"])
         text += (
             f"| run at {AGAIN_SECONDS:g} s a problem | verified | recalled proofs, judged again "
             "| wall s |\n| --- | ---: | ---: | ---: |\n"
             f"| memory on, empty | {len(verified(first))} | 0 | {first['wall']:.0f} |\n"
             f"| memory on, again | {len(verified(second))} | {recalled} | {second['wall']:.1f} |\n"
-            f"| memory off | {len(verified(off))} | 0 | {off['wall']:.0f} |\n\n"
-            f"The second run takes 1/{first['wall'] / second['wall']:.1f} of the first one's wall "
-            f"time; {len(verified(first) - verified(second))} verdicts are lost.\n\n"
+            + (f"| memory off | {len(verified(off))} | 0 | {off['wall']:.0f} |\n" if off else "")
+            + f"\nThe second run takes 1/{share:.1f} of the first one's wall time; "
+            f"{len(verified(first) - verified(second))} verdicts are lost.\n\n"
         )
     if both := found.get("shared"):
         alone = verified(both["alone"])
@@ -129,9 +135,10 @@ def main() -> None:
     found = json.loads(record.read_text()) if record.is_file() else {}
     for part, work in (("again", again), ("shared", shared)):
         if not options.parts or part in options.parts:
-            found[part] = work(lines, options.workers)
-            record.write_text(json.dumps(found, ensure_ascii=False) + "\n", encoding="utf-8")
-    (suites.RESULTS / "memory.md").write_text(table(found), encoding="utf-8")
+            for part_of_it in work(lines, options.workers):
+                found[part] = part_of_it
+                record.write_text(json.dumps(found, ensure_ascii=False) + "\n", encoding="utf-8")
+                (suites.RESULTS / "memory.md").write_text(table(found), encoding="utf-8")
     print(table(found), end="")
 
 
