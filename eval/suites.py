@@ -31,6 +31,7 @@ from prover.lean import toolchain
 from prover.lean.batch import compile_source
 from prover.lean.toolchain import Toolchain
 from prover.problems import load_suite_file
+from prover.runs.driver import with_premises
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "eval" / "results"
@@ -124,13 +125,16 @@ def accepted_by_lean(path: Path) -> bool:
 def judged_again(suite: Path, outcomes: list[dict[str, Any]]) -> dict[str, Any]:
     """All verified rows before the judge once more, from statement and proof alone, in another
     process: how many verdicts stay, and the seconds that each took."""
-    statements = {problem.name: problem.statement for problem in load_suite_file(suite)[0]}
+    problems = {problem.name: problem for problem in load_suite_file(suite)[0]}
+    proofs = {row["name"]: row["proof"] for row in outcomes}
     bridge = Judge(toolchain.resolve("embedded"))
     seconds, stay = [], 0
     for row in outcomes:
         if row["verdict"] == "verified":
+            earlier = [(problems[name], proofs[name]) for name in row.get("premises", ())]
+            statement = with_premises(problems[row["name"]], earlier).statement
             started = time.perf_counter()
-            verdict = verify.verify(statements[row["name"]], row["proof"], bridge, timeout=60)
+            verdict = verify.verify(statement, row["proof"], bridge, timeout=60)
             seconds.append(round(time.perf_counter() - started, 3))
             stay += verdict.status.value == row["verdict"]
     return {"verified": len(seconds), "still_verified": stay, "seconds": seconds}
