@@ -287,7 +287,7 @@ def table(record: dict[str, Any]) -> str:
         f" {crash['present']:,} are there, with text, edges and provenance; `check` finds"
         f" {len(crash['faults'])} faults.\n\n"
         f"{LOOK_UPS:,} random goals looked up by kind, key and library, in milliseconds; 'opened':"
-        " the store just opened, its file out of the system's memory; 'warm': the same again."
+        " the store just opened, after the system was told to forget its file; 'warm': the same again."
         f" 'inserts/s' are of the last {TIMED:,} nodes, {BATCH} in a transaction and each"
         " transaction synced to the disk, by one writer.\n\n"
         "| nodes | warm median | warm p95 | opened median | opened p95 | open + first |"
