@@ -24,7 +24,8 @@ _WORDS = {
 # What of each table goes along with the nodes in the temporary table `chosen`.
 _ALONG = {
     "node": "row IN temp.chosen",
-    "edge": "source IN temp.chosen AND target IN temp.chosen",
+    # The sign keeps SQLite from trying every pair of nodes in the index by target.
+    "edge": "source IN temp.chosen AND +target IN temp.chosen",
     "made": "node IN temp.chosen",
     "origin": "row IN (SELECT origin FROM other.made WHERE node IN temp.chosen)",
     "attempt": "statement IN temp.chosen",

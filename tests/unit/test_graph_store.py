@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -832,6 +833,37 @@ def test_an_export_that_fails_leaves_nothing(graph: Store, tmp_path: Path) -> No
         graph.export(folder / "x", library="b")
     assert [each.name for each in folder.iterdir()] == ["y"]
     assert (folder / "y").read_text() == "mine"
+
+
+def _steps(graph: Store, action: Callable[[], object]) -> int:
+    """Thousands of instructions that SQLite takes."""
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    graph._db.connection.set_progress_handler(count, 1000)
+    action()
+    graph._db.connection.set_progress_handler(None, 0)
+    return steps
+
+
+def test_whole_stores_take_time_in_proportion(tmp_path: Path) -> None:
+    """Nothing looks at every pair of nodes, which only shows in large stores."""
+    taken = list[tuple[int, int]]()
+    for size in (500, 5000):
+        nodes = [node(str(i)) for i in range(size)]
+        edges = [Edge(a.id, b.id, Link.USES, "simp") for a, b in pairwise(nodes)]
+        with Store(tmp_path / f"a{size}") as one, Store(tmp_path / f"b{size}") as two:
+            for start in range(0, size, 50):
+                one.add(nodes[start : start + 50], provenance=told("r", f"problem {start}"))
+            one.add([], edges, told("r"))
+            merging = _steps(two, lambda: two.merge(one.path))
+            assert two.counts()["nodes"] == {"goal": size}
+            taken.append((merging, _steps(two, lambda: two.prune("2027-01-01"))))
+    assert all(large < 15 * small for small, large in zip(*taken, strict=True))
 
 
 def test_an_export_of_a_store_opened_for_reading(filled: Path, tmp_path: Path) -> None:
