@@ -322,7 +322,7 @@ def draw(sizes: Sequence[Size], path: Path) -> None:
     matplotlib.use("svg")
     from matplotlib import pyplot
 
-    figure, axes = pyplot.subplots(figsize=(5.5, 3.4))
+    figure, axes = pyplot.subplots(figsize=(7, 3.4))
     nodes = [size.nodes for size in sizes]
     for name, style, times in (
         ("just opened", "C1", [size.cold for size in sizes]),
@@ -332,7 +332,7 @@ def draw(sizes: Sequence[Size], path: Path) -> None:
         axes.plot(nodes, [t.p95 for t in times], style, linestyle="--", label=f"{name}, p95")
     axes.set(xscale="log", yscale="log", xlabel="nodes in the store", ylabel="milliseconds")
     axes.set_title("Looking up a goal by kind, key and library")
-    axes.legend(fontsize="small")
+    axes.legend(fontsize="small", loc="center left", bbox_to_anchor=(1, 0.5))
     axes.grid(alpha=0.3)
     figure.tight_layout()
     figure.savefig(path, metadata={"Date": None})
