@@ -63,7 +63,7 @@ def run(name: str, rows: list[str], arguments: Sequence[str], workers: int) -> d
         "time_limit": SECONDS,
         "workers": workers,
         "cores": len(os.sched_getaffinity(0)),
-        "arguments": list(arguments),
+        "arguments": [each.removeprefix(f"{suites.ROOT}/") for each in arguments],
         "environment": environment,
         "wall_seconds": seconds,
         "rows": [{key: row[key] for key in FIELDS} for row in outcomes],

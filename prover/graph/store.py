@@ -210,12 +210,12 @@ class Store:
         wanted = " AND ".join(where)
         order = "ORDER BY edge.source, edge.link, edge.label, edge.place, edge.target"
         if of is not None or into is not None:
-            yield from map(rows.edge, self._db.query(f"{_EDGE} WHERE {wanted} {order}", *values))
+            yield from self._edges(f"{_EDGE} WHERE {wanted} {order}", values)
             return
         sources = self._db.query(f"SELECT DISTINCT source FROM edge WHERE {wanted}", *values)
         for chunk in _chunks(sorted(row for (row,) in sources)):
             sql = f"{_EDGE} WHERE {wanted} AND edge.source IN ({chunk}) {order}"
-            yield from map(rows.edge, self._db.query(sql, *values))
+            yield from self._edges(sql, values)
 
     def provenance(self, id: str) -> list[Provenance]:
         """Where a node comes from, oldest first."""
@@ -302,6 +302,13 @@ class Store:
         found = self._db.query(_NODE + where, *values)
         try:
             return [rows.node(row) for row in found]
+        except ValueError as error:
+            raise self._db.damaged(str(error)) from None
+
+    def _edges(self, sql: str, values: list[object]) -> list[Edge]:
+        found = self._db.query(sql, *values)
+        try:
+            return [rows.edge(row) for row in found]
         except ValueError as error:
             raise self._db.damaged(str(error)) from None
 

@@ -534,9 +534,13 @@ def test_unreadable_data_is_damage(filled: Path) -> None:
     connection = sqlite3.connect(filled)
     with connection:
         connection.execute("UPDATE node SET data = '{'")
+        connection.execute("UPDATE word SET text = 'eats' WHERE text = 'uses'")
     connection.close()
-    with Store(filled) as graph, pytest.raises(OutputError, match="damaged"):
-        next(graph.nodes())
+    with Store(filled) as graph:
+        with pytest.raises(OutputError, match="damaged"):
+            next(graph.nodes())
+        with pytest.raises(OutputError, match="damaged"):
+            next(graph.edges())
 
 
 def test_a_full_disk_is_told_of_and_takes_nothing_back(graph: Store) -> None:
