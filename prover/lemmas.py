@@ -90,9 +90,11 @@ class Workshop:
                 return proof
         return None
 
-    def recall(self, facts: Iterable[Fact]) -> None:
+    def recall(self, facts: Iterable[Fact], budget: Budget) -> None:
         """Take lemmas with proofs that somebody else found: those that Lean accepts here."""
         for fact in facts:
+            if budget.spent():
+                return
             stated = self._stated(fact.name, fact.proposition)
             if checked(assuming(stated, self.facts), fact.proof, self.bridge):
                 self.facts.append(fact)

@@ -91,7 +91,6 @@ class _Work:
         self.attempts = 0
         self.lemmas: tuple[str, ...] = ()
         self.facts: tuple[Fact, ...] = ()
-        self.recalled = ""
         self.repairs: tuple[str, ...] = ()
 
     def outcome(self) -> Outcome:
@@ -104,9 +103,13 @@ class _Work:
         found = self._proof()
         if isinstance(found, Verdict):
             return self._outcome(found)
-        verdict = verify.verify(self.statement, found, self.bridge, timeout=VERIFY_SECONDS)
+        return self._judged(found, VERIFY_SECONDS)
+
+    def _judged(self, proof: str, seconds: float) -> Outcome:
+        """The outcome with the judge's verdict on a proof."""
+        verdict = verify.verify(self.statement, proof, self.bridge, timeout=seconds)
         self._say("verify", f"{verdict.status}: {verdict.reason}")
-        return self._outcome(verdict, verify.proof_file(self.statement, found, self.bridge))
+        return self._outcome(verdict, verify.proof_file(self.statement, proof, self.bridge))
 
     def _remembered(self) -> Outcome | None:
         """The outcome by what is recalled: a proof that the judge accepts, or that the same was
@@ -114,12 +117,10 @@ class _Work:
         if self.memory is None:
             return None
         for proof in self.memory.proofs(self.statement)[:RECALLED]:
-            verdict = verify.verify(self.statement, proof, self.bridge, timeout=VERIFY_SECONDS)
-            self._say("memory", f"a proof: {verdict.status}: {verdict.reason}")
-            if verdict.status is Status.VERIFIED:
-                self.recalled = "proof"
-                file = verify.proof_file(self.statement, proof, self.bridge)
-                return self._outcome(verdict, file)
+            # A proof that somebody planted may take no longer than a search.
+            found = self._judged(proof, min(VERIFY_SECONDS, self.budget.remaining()))
+            if found.verdict.status is Status.VERIFIED:
+                return replace(found, recalled="proof")
         before = self.memory.tried(self.statement)
         if before is None:
             return None
@@ -127,27 +128,20 @@ class _Work:
         shop = Workshop(self.statement, known, self.searcher, self._lemma)
         text = self._with_lemmas(shop, self.budget.child(AGAIN_SECONDS), AGAIN_SECONDS)
         if text is not None:
-            verdict = verify.verify(self.statement, text, self.bridge, timeout=VERIFY_SECONDS)
-            if verdict.status is Status.VERIFIED:
-                file = verify.proof_file(self.statement, text, self.bridge)
-                return self._outcome(verdict, file)
-        self.recalled = "attempt"
+            found = self._judged(text, VERIFY_SECONDS)
+            if found.verdict.status is Status.VERIFIED:
+                return found
         reason = f"not proved before in {before.seconds:g} s with these settings: {before.reason}"
-        return self._outcome(Verdict(Status.UNPROVED, reason))
+        return replace(self._outcome(Verdict(Status.UNPROVED, reason)), recalled="attempt")
 
     def _with_lemmas(self, shop: Workshop, budget: Budget, seconds: float) -> str | None:
         """A proof by lemmas of other problems, which Lean accepts here first."""
         if self.memory is None:
             return None
         offered = self.memory.lemmas(self.statement, shop.theory)
-        shop.recall(offered)
+        shop.recall(offered, budget)
         self._say("memory", f"{len(shop.facts)} of {len(offered)} lemmas hold here")
-        if not shop.facts:
-            return None
-        step = shop.goal(budget)
-        proof = None if step is None else shop.proof(step, self.budget, seconds=seconds)
-        self._used(shop, proof)
-        return proof
+        return self._by_facts(shop, budget, seconds) if shop.facts else None
 
     def _proof(self) -> str | Verdict:
         """A proof that Lean accepts, or the verdict if there is none."""
@@ -172,7 +166,7 @@ class _Work:
             if text is None and self.drafter is not None:
                 text = self._drafted(self.drafter, shop, known, work, smaller)
             elif text is None:
-                text = self._last(shop, work, smaller)
+                text = self._by_facts(shop, work, smaller)  # with all the time that is left
         if text is not None:
             return text
         if found.proof is not None:
@@ -224,9 +218,9 @@ class _Work:
         self._used(shop, proof)
         return proof
 
-    def _last(self, shop: Workshop, work: Budget, seconds: float) -> str | None:
-        """A proof by what is known, with all the time that is left."""
-        step = shop.goal(work)
+    def _by_facts(self, shop: Workshop, budget: Budget, seconds: float) -> str | None:
+        """A proof by what is known."""
+        step = shop.goal(budget)
         proof = None if step is None else shop.proof(step, self.budget, seconds=seconds)
         self._used(shop, proof)
         return proof
@@ -264,7 +258,6 @@ class _Work:
             lemmas=self.lemmas if proved else (),
             statement=None if verdict.status is Status.UNSUPPORTED else self.statement,
             facts=self.facts,
-            recalled=self.recalled,
             repairs=self.repairs,
             spent=not proved and self.budget.elapsed >= WORK_SHARE * self.limit,
         )

@@ -18,7 +18,7 @@ from pathlib import Path
 from prover import bundle
 from prover.config import Outcome, Settings
 from prover.graph import ingest
-from prover.graph.canon import context, shape
+from prover.graph.canon import context, renamed, shape
 from prover.graph.model import Attempt, Kind, Link, Node
 from prover.graph.store import Store
 from prover.lean.goals import parse_goal
@@ -29,7 +29,7 @@ from prover.theory import Theory
 from prover.types import Fact, Goal, Statement
 
 OFFERED = 24  # lemmas for one statement
-LOOKED_AT = 5000  # of the store's lemmas, the newest
+LOOKED_AT = 5000  # of the store's lemmas or goals, the newest
 NOTED = 5  # moves in a note
 FILE = "graph.sqlite"
 
@@ -84,8 +84,7 @@ class Memory:
         ones, each after those that its proof needs; with names of their own."""
         reach = theory.reached(statement.signature)
         fitting: dict[str, Node] = {}
-        lemmas = self._store.nodes(kind=Kind.LEMMA, library=self._library)
-        for node in _last(lemmas, LOOKED_AT):
+        for node in self._newest(Kind.LEMMA):
             functions = theory.reached(node.text)
             near = functions <= reach and bool(functions) == bool(reach)
             if near and node.data.get("context") == context(statement, node.text):
@@ -106,7 +105,7 @@ class Memory:
         relation, symbols = shape(goal)
         moves: Counter[str] = Counter()
         count = 0
-        for node in _last(self._store.nodes(kind=Kind.GOAL, library=self._library), LOOKED_AT):
+        for node in self._newest(Kind.GOAL):
             if by := node.data.get("by"):
                 other, theirs = shape(parse_goal(node.text))
                 if other == relation and (theirs & symbols or not symbols):
@@ -118,6 +117,9 @@ class Memory:
         about = f" about {', '.join(sorted(symbols)[:4])}" if symbols else ""
         kind = f"`{relation}`" if relation else "this kind"
         return (f"Of {count} proved goals of {kind}{about}, the first steps were: {told}.",)
+
+    def _newest(self, kind: Kind) -> Iterator[Node]:
+        return self._store.nodes(kind=kind, library=self._library, last=LOOKED_AT)
 
     def _renamed(self, chosen: dict[str, Node], statement: Statement) -> list[Fact]:
         """As facts whose names no other uses, in the proofs too."""
@@ -133,7 +135,7 @@ class Memory:
                 other = chosen.get(edge.target)
                 if edge.link is Link.USES and other is not None:
                     own[other.name] = names[other.id]
-            proof = "".join(own.get(t.text, t.text) for t in tokens(str(node.data["proof"])))
+            proof = renamed(str(node.data["proof"]), own)
             facts.append(Fact(names[node.id], node.text, proof))
         return ingest.ordered(facts)
 
@@ -169,10 +171,6 @@ def keeper(
                     store.note(tried)
 
         yield keep
-
-
-def _last(nodes: Iterator[Node], count: int) -> list[Node]:
-    return list(nodes)[-count:]
 
 
 def _words(text: str) -> set[str]:

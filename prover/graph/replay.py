@@ -54,7 +54,7 @@ def replay(store: Store, bridge: Pool, statements: Iterable[Node], say: Say) -> 
     """Check all edges of these statements, of their lemmas and of their searches. Nodes of other
     libraries than the bridge's are left out. Raises a WorkerFailure."""
     found: dict[Edge, Checked] = {}
-    unreached = 0
+    left: set[Edge] = set()
     library = bridge.toolchain.library_hash
     for node in statements:
         if node.library == library:
@@ -63,9 +63,9 @@ def replay(store: Store, bridge: Pool, statements: Iterable[Node], say: Say) -> 
                 # A goal may be met in several searches, and a tactic may need the lemmas of one.
                 if each.edge not in found or not each.wrong:
                     found[each.edge] = each
-            unreached += work.unreached
+            left |= work.left
         say(node.name)
-    return Report(tuple(found.values()), unreached)
+    return Report(tuple(found.values()), len(left - found.keys()))
 
 
 class _Replay:
@@ -74,7 +74,8 @@ class _Replay:
     def __init__(self, store: Store, bridge: Pool, root: Node) -> None:
         self._store, self._bridge, self._root = store, bridge, root
         self._statement = Statement(**_texts(root.data))
-        self.unreached = 0
+        self.left: set[Edge] = set()
+        """Edges of goals that were not reached."""
 
     def all(self) -> list[Checked]:
         found: list[Checked] = []
@@ -143,11 +144,9 @@ class _Replay:
         found = [Checked(first, "")]
         seen = {root.id}
         waiting = deque([(root, state.goals[0], Position(statement))])
-        reached: set[tuple[str, str]] = set()
         while waiting:
             node, goal, position = self._with_names(*waiting.popleft())
             groups = self._tactics(node)
-            reached.update((node.id, label) for label in groups)
             spelt = [_spelt(label, node, goal) for label in groups]
             results = self._bridge.apply(position, spelt, timeout=SECONDS)
             for (label, edges), tactic, result in zip(groups.items(), spelt, results, strict=True):
@@ -164,7 +163,7 @@ class _Replay:
                 else:
                     said = result.message if isinstance(result, TacticFailure) else "other goals"
                     found += [Checked(edge, f"{label}: {said}"[:300]) for edge in edges]
-        self.unreached += self._others(seen, root)
+        self.left |= self._others(seen, root)
         return found
 
     def _with_names(
@@ -187,18 +186,19 @@ class _Replay:
                 groups.setdefault(edge.label, []).append(edge)
         return {label: sorted(edges, key=lambda e: e.place) for label, edges in groups.items()}
 
-    def _others(self, seen: set[str], root: Node) -> int:
-        """How many edges leave goals below `root` that were not reached."""
-        below, waiting, count = {root.id}, [root.id], 0
+    def _others(self, seen: set[str], root: Node) -> set[Edge]:
+        """The edges that leave goals below `root` which were not reached."""
+        below, waiting, left = {root.id}, [root.id], set[Edge]()
         while waiting:
             here = waiting.pop()
             for edge in self._store.edges(of=here):
-                if edge.link is Link.REDUCES_TO or edge.link is Link.CLOSED_BY:
-                    count += here not in seen
+                if edge.link in (Link.REDUCES_TO, Link.CLOSED_BY):
+                    if here not in seen:
+                        left.add(edge)
                     if edge.target not in below:
                         below.add(edge.target)
                         waiting.append(edge.target)
-        return count
+        return left
 
 
 def _texts(data: Mapping[str, Any]) -> dict[str, str]:

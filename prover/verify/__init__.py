@@ -110,8 +110,7 @@ def check_submission(
 
     The submission must begin with the challenge's text up to the first open theorem (spacing and
     comments aside); then it may declare what it likes, notations and tactics of its own included
-    where `_contained` holds. Raises InputError for a challenge that
-    holds no such theorem.
+    where `_contained` holds. Raises InputError for a challenge that holds no such theorem.
     """
     deadline = time.monotonic() + timeout
     wanted: list[Reference] = []

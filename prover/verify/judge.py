@@ -63,9 +63,13 @@ class Case:
 
     @cached_property
     def own(self) -> tuple[Constant, ...]:
-        """What the candidate declares and no reference does."""
-        given = {name for _, reference in self.targets for name in reference.constants}
-        return tuple(c for n, c in self.module.constants.items() if n not in given)
+        """What the candidate declares and no reference does, or otherwise."""
+        given = [reference.constants for _, reference in self.targets]
+        return tuple(
+            each
+            for name, each in self.module.constants.items()
+            if not any(name in known and equal(known[name], each) for known in given)
+        )
 
     @cached_property
     def definitions(self) -> frozenset[Name]:

@@ -24,7 +24,7 @@ from prover.types import Message
 from prover.verify import checkers
 
 MODULE = "ProofloomCandidate"
-CHECKS = ("target, printed/1", "statement, printed/1", "axioms, printed/1")
+CHECKS = ("printed target/1", "printed statement/1", "printed axioms/1")
 # Nothing may be left out or abbreviated in the type that is compared.
 _PRINTING = "".join(
     f"set_option {option} in "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -226,5 +225,5 @@ def test_a_batch_keeps_its_own_graph(tmp_path: Path) -> None:
         assert {Kind.STATEMENT, Kind.GOAL, Kind.PROOF, Kind.REFUTATION} <= kinds
         (proof,) = store.nodes(kind=Kind.PROOF)
         (whence,) = store.provenance(proof.id)
+        assert store.check() == []
     assert (whence.run, whence.problem, whence.verdict) == ("run", ASSOC.name, "verified")
-    assert sqlite3.connect(tmp_path / "run" / memory.FILE).execute("PRAGMA integrity_check")
