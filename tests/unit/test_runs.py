@@ -246,7 +246,9 @@ def test_a_cumulative_suite_builds_on_what_was_verified(tmp_path: Path) -> None:
 def parent(tmp_path: Path, resume: bool = False) -> subprocess.Popen[bytes]:
     """The batch in a process of its own, to be killed."""
     code = (
-        "import sys; from prover import suites; from prover.config import Settings;"
+        # A shell that starts us in the background has us ignore it.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from prover import suites; from prover.config import Settings;"
         "from prover.runs.driver import run_batch;"
         f"run_batch(suites.load({str(tmp_path / 'suite.jsonl')!r}), "
         f"__import__('pathlib').Path({str(tmp_path / 'run')!r}), Settings(workers=2), "
