@@ -18,16 +18,17 @@ __all__ = ["load_suite_file", "read_target"]
 _QUOTED = re.compile(r"\b(theorem|lemma|example)\b[^\n]*\s")
 
 
-def read_target(target: str) -> list[Problem]:
-    """The problems that a TARGET means: FILE, FILE:NAME, `-`, or Lean text with a theorem.
+def read_target(target: str, *, proved: bool = False) -> list[Problem]:
+    """The problems that a TARGET means: FILE, FILE:NAME, `-`, or Lean text with a theorem; with
+    `proved` also the theorems of a file that have proofs.
 
     Raises InputError when there is nothing to prove in it.
     """
     if target == "-":
-        return lean_files.problems(sys.stdin.read(), "<stdin>")
+        return lean_files.problems(sys.stdin.read(), "<stdin>", proved=proved)
     path = Path(target)
     if not _exists(path) and _QUOTED.search(target):
-        return lean_files.problems(target, "<argument>")
+        return lean_files.problems(target, "<argument>", proved=proved)
     if not _exists(path) and ":" in target:
         file, _, name = target.rpartition(":")
         if _exists(Path(file)) or Path(file).suffix == ".lean":
@@ -38,7 +39,7 @@ def read_target(target: str) -> list[Problem]:
         )
     if path.suffix == ".jsonl":
         raise InputError("is a suite: use `prover batch`", path=path)
-    return lean_files.problems(lean_files.read_text(path), target)
+    return lean_files.problems(lean_files.read_text(path), target, proved=proved)
 
 
 def _exists(path: Path) -> bool:

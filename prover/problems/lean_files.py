@@ -29,8 +29,11 @@ def read_text(path: Path) -> str:
         raise InputError(f"cannot be read: {error.strerror}", path=path) from None
 
 
-def problems(text: str, source: str, *, name: str | None = None) -> list[Problem]:
-    """The open theorems of `text`, or the one called `name` whether it has a proof or not.
+def problems(
+    text: str, source: str, *, name: str | None = None, proved: bool = False
+) -> list[Problem]:
+    """The open theorems of `text` (with `proved` all), or the one called `name` whether it has a
+    proof or not.
 
     `source` stands in messages and in `Problem.source`. Raises InputError when nothing is found.
     """
@@ -39,7 +42,7 @@ def problems(text: str, source: str, *, name: str | None = None) -> list[Problem
         raise InputError("no theorem, lemma or example in it", path=source)
     if name is not None:
         return [_problem(text, source, _named(found, name, source))]
-    chosen = [declaration for declaration in found if declaration.is_open]
+    chosen = [declaration for declaration in found if declaration.is_open or proved]
     if not chosen:
         raise InputError(
             f"all {len(found)} theorems have proofs: put `sorry` for a proof, or name one "

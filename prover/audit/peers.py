@@ -1,0 +1,55 @@
+"""Statements of one suite that are the same, and whether two formalisations say the same.
+
+The same up to names and order of hypotheses is found by canonical goals (`graph.canon`); that each
+of two statements follows from the other is proved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prover.audit.lab import Lab
+from prover.audit.model import Certificate, Finding, Severity
+from prover.audit.subject import Subject, subject
+from prover.graph.canon import canon
+from prover.refute.closing import closed, telescope
+from prover.types import Goal, Hypothesis, Problem
+
+DUPLICATE = "duplicate"
+
+
+def duplicates(problems: Sequence[Problem]) -> dict[Problem, Finding]:
+    """For each problem that says the same as an earlier one, a finding that names it."""
+    seen: dict[tuple[str, str], Problem] = {}
+    found: dict[Problem, Finding] = {}
+    for problem in problems:
+        key = problem.statement.preamble, canon(goal(subject(problem, ""))).key
+        if key in seen:
+            found[problem] = Finding(
+                DUPLICATE, Severity.NOTE,
+                f"the same as {seen[key].name} up to names and order of hypotheses",
+            )  # fmt: skip
+        else:
+            seen[key] = problem
+    return found
+
+
+def goal(found: Subject) -> Goal:
+    """The statement as one goal, by its text."""
+    hypotheses = tuple(
+        Hypothesis((f"h{i}" if e.name == "_" else e.name,), found.words(e.type))
+        for i, e in enumerate(found.entries)
+    )
+    return Goal(hypotheses, found.words(found.conclusion))
+
+
+def equivalent(lab: Lab, other: Problem, seconds: float) -> Certificate | None:
+    """A proof that the lab's statement and another, which must make sense behind the same preamble,
+    follow from each other."""
+    second = closed(other.statement.signature)
+    if lab.whole is None or second is None:
+        return None
+    claim = f"({lab.whole}) ↔ ({second})"
+    quick = ("exact Iff.rfl", "constructor <;> intro h <;> intros <;> apply h <;> assumption",
+             "constructor <;> intro h <;> simp_all", "grind")  # fmt: skip
+    return lab.proved_by("same", claim, quick) or lab.proved("same", telescope(claim), seconds)

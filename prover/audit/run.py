@@ -1,0 +1,89 @@
+"""Audits of many statements: several processes, each with a Lean of its own, none of them trusted
+to come back.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+
+from prover.audit import DETECTORS, audit, peers, source
+from prover.audit.model import Report
+from prover.budget import Budget
+from prover.config import Settings
+from prover.lean import toolchain
+from prover.lean.pool import Pool
+from prover.types import Problem
+
+TRIES = 2
+
+_bridge: Pool | None = None
+
+
+def audit_all(
+    problems: Sequence[Problem],
+    settings: Settings,
+    *,
+    workers: int,
+    done: Callable[[Report], None] = lambda _: None,
+) -> list[Report]:
+    """The reports in the order of the problems, each within `settings.time_limit` seconds; `done`
+    hears of each as it comes.
+
+    Raises InputError for a comment that allows a finding and is not in order, and what starting
+    Lean raises.
+    """
+    names = [*(d.name for d in DETECTORS), peers.DUPLICATE]
+    reasons = {problem: source.allowed(problem, names) for problem in problems}
+    texts = source.informal_texts(problems)
+    toolchain.resolve(settings.lean)  # builds the library once, and says what is wrong
+    same = peers.duplicates(problems)
+    found: dict[Problem, Report] = {}
+    for _ in range(TRIES):
+        for report in _tried([p for p in problems if p not in found], texts, settings, workers):
+            problem = report.problem
+            if problem in same:
+                report = replace(report, findings=(*report.findings, same[problem]))
+            found[problem] = source.without_allowed(report, reasons[problem])
+            done(found[problem])
+    lost = "the process that audited it was lost twice"
+    return [found.get(p) or Report(p, (), elaborated=False, reading=lost) for p in problems]
+
+
+def _tried(
+    problems: Sequence[Problem], texts: Mapping[Problem, str], settings: Settings, workers: int
+) -> Iterator[Report]:
+    """Reports as they come; those of a process that dies do not."""
+    if not problems:
+        return
+    # Not a fork: it would take along what other threads of this process hold.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(
+        min(workers, len(problems)), context, initializer=_start, initargs=(settings,)
+    ) as pool:
+        futures: list[Future[Report]] = [
+            pool.submit(_one, problem, texts.get(problem, ""), settings.time_limit)
+            for problem in problems
+        ]
+        try:
+            for future in as_completed(futures):
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    continue
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _start(settings: Settings) -> None:
+    global _bridge
+    _bridge = Pool(toolchain.resolve(settings.lean), size=1)
+
+
+def _one(problem: Problem, informal: str, seconds: float) -> Report:
+    assert _bridge is not None, "the process was started with one"
+    return audit(problem, _bridge, Budget(seconds), informal=informal)
