@@ -2,7 +2,7 @@
 
     python -m eval.audit_fixes --data DIR
 
-Pairs of miniF2F (`wrong`, `fixed`) and PutnamBench (`old_file`, `new_file`; not every one of them is
+Pairs of miniF2F (`wrong`, `fixed`) and PutnamBench (`old_file`, `new_file`; not every one is
 a real misformalisation) from the benchmark data; pairs that are the same statement are left out. A
 version is flagged if a finding is at least suspicious, or if it does not parse. Writes
 eval/results/audit_fixes.json and .md.
@@ -70,7 +70,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--time-limit", type=float, default=10.0)
     chosen = parser.parse_args()
-    lines = ["| corrected statements | pairs | flagged before | flagged after |", "| --- | ---: | ---: | ---: |"]
+    lines = [
+        "| corrected statements | pairs | flagged before | flagged after |",
+        "| --- | ---: | ---: | ---: |",
+    ]
     record: dict[str, Any] = {"time_limit": chosen.time_limit, "suites": {}}
     for name in FILES:
         pairs = []

@@ -58,7 +58,7 @@ def unique_names(found: Iterable[Problem]) -> list[Problem]:
     taken: set[str] = set()
     renamed: list[Problem] = []
     for problem in found:
-        base = re.sub(r"[^\w.+'-]", "_", problem.name).strip(".")[:100] or "problem"
+        base = re.sub(r"[^\w.+'~-]", "_", problem.name).strip(".")[:100] or "problem"
         name, count = base, 1
         while name.casefold() in taken:
             count += 1

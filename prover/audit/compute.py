@@ -222,21 +222,21 @@ class Machine:
             raise Unknown
         arguments = [self.number(a, values) for a in term.args[1:]]
         match name, arguments:
-            case "sqrt", [x]:
+            case "sqrt", [_]:
+                x = arguments[0]
                 return Fraction(math.isqrt(int(x))) if head == "Nat.sqrt" else _root(x)
-            case "log", [x] if not head.startswith("Nat"):
-                return _log(x)
-            case "logb", [base, x]:
-                bottom = _log(base)
-                return _ratio(_log(x), bottom)
+            case "log", [_] if not head.startswith("Nat"):
+                return _log(arguments[0])
+            case "logb", [_, _]:
+                return _ratio(_log(arguments[1]), _log(arguments[0]))
             case (("gcd" | "lcm"), [_, _]):
                 whole = [self._whole(a, values) for a in term.args[1:]]
                 return Fraction(math.gcd(*whole) if name == "gcd" else math.lcm(*whole))
             case "choose", [_, _]:
                 n, k = (self._whole(a, values) for a in term.args[1:])
                 return Fraction(math.comb(n, k))
-            case (("abs" | "natAbs"), [x]):
-                return absolute(x)
+            case (("abs" | "natAbs"), [_]):
+                return absolute(arguments[0])
         if name in _REAL and len(arguments) == 1:
             x = arguments[0]
             if x == 0:
@@ -288,15 +288,14 @@ def _power(one: Number, two: Number) -> Number:
             return Fraction(0)
         if absolute(two) * math.log2(absolute(one) + 2) > 20000:
             raise Unknown
-        power: Number = one ** int(two)
-        return power
+        return Fraction(one ** int(two)) if isinstance(one, Fraction) else math.pow(one, two)
     if one == 0:
         return Fraction(0)
     if one == 1:
         return Fraction(1)
     if one < 0:
         return math.exp(math.log(-one) * float(two)) * math.cos(math.pi * float(two))
-    return float(one) ** float(two)
+    return math.pow(one, two)
 
 
 def _apart(one: Number, two: Number) -> bool | None:

@@ -39,6 +39,12 @@ def numeric(subject: Subject, lab: Lab | None) -> Iterator[Finding]:
         )
 
 
+def answer(subject: Subject) -> int | None:
+    """The natural number that the left side of the conclusion `t = numeral` is wherever the
+    premises hold, where these leave one value for each variable; None where they do not."""
+    return _Search(subject).answer()
+
+
 def _shown(number: Number) -> str:
     return str(number) if isinstance(number, Fraction) else f"{number:.6g}"
 
@@ -97,35 +103,56 @@ class _Search:
 
     def counterexample(self) -> dict[str, Number] | None:
         """Values with all premises true and the conclusion false."""
-        names = [
-            n for n in self._kinds if n not in self._machine.functions and self._kinds[n] != "Type"
-        ]
-        if any(self._kinds[name] not in ("ℕ", "ℤ", "ℚ", "ℝ") for name in names):
-            return None
         try:
-            return self._extended({}, names, self._premises)
+            models = self._models({}, self._names(), self._premises)
+            return next((values for values in models if self._fails(values)), None)
         except (Unknown, TimeoutError, RecursionError):
             return None
 
-    def _extended(
-        self, values: dict[str, Number], left: Sequence[str], premises: Sequence[Term]
-    ) -> dict[str, Number] | None:
+    def _names(self) -> list[str]:
+        """The variables that values are wanted for. Raises Unknown for others than numbers."""
+        names = [n for n in self._kinds if n not in self._machine.functions]
+        if any(self._kinds[name] not in ("ℕ", "ℤ", "ℚ", "ℝ") for name in names):
+            raise Unknown
+        return names
+
+    def answer(self) -> int | None:
+        """See `answer`."""
+        asked = bare(self._conclusion).args[0]
+        try:
+            values = next(self._models({}, self._names(), self._premises, surely=True), None)
+            if values is None:
+                return None
+            number = self._machine.number(asked, values)
+        except (Unknown, TimeoutError, RecursionError):
+            return None
+        whole = isinstance(number, Fraction) and number.denominator == 1 and number >= 0
+        return int(number) if whole else None
+
+    def _models(
+        self,
+        values: dict[str, Number],
+        left: Sequence[str],
+        premises: Sequence[Term],
+        surely: bool = False,
+    ) -> Iterator[dict[str, Number]]:
+        """Values for all variables with all premises true; `surely`: all there are, or Unknown."""
         self._machine.tick()
         open_premises = []
         for premise in premises:
             if premise.names() & set(left):
                 open_premises.append(premise)
             elif not self._holds(premise, values):
-                return None
+                return
         if not left:
-            return dict(values) if self._fails(values) else None
+            yield dict(values)
+            return
         name, candidates = self._next(values, left, open_premises)
+        if surely and len(candidates) != 1:
+            raise Unknown
         rest = [other for other in left if other != name]
         for candidate in candidates:
-            found = self._extended({**values, name: candidate}, rest, open_premises)
-            if found is not None:
-                return found
-        return None
+            yield from self._models({**values, name: candidate}, rest, open_premises, surely)
 
     def _holds(self, premise: Term, values: Values) -> bool:
         try:
@@ -167,21 +194,23 @@ class _Search:
                 equation.args[1], at
             )
 
+        natural = self._kinds[name] == "ℕ"
+        points = (2, 5, 13, 40) if natural else (2, 5, 13, 40, -3, -20)
         try:
-            zero, one, two, five = gap(0), gap(1), gap(2), gap(5)
+            zero, slope = gap(0), gap(1) - gap(0)
+            gaps = [gap(n) for n in points]
         except (Unknown, OverflowError):
             return None
-        slope = one - zero
         if not slope or not all(
             absolute(found - (zero + n * slope)) <= CLOSE * (1 + absolute(found))
-            for n, found in ((2, two), (5, five))
+            for n, found in zip(points, gaps, strict=True)
         ):
             return None
         solution = -zero / slope
         whole = self._kinds[name] in ("ℕ", "ℤ")
         if whole and (not isinstance(solution, Fraction) or solution.denominator != 1):
             return None
-        return None if self._kinds[name] == "ℕ" and solution < 0 else solution
+        return None if natural and solution < 0 else solution
 
 
 def _calls(term: Term, left: Term) -> bool:

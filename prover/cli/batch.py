@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,19 @@ from prover.cli.options import print_json, proving_options
 @click.option("--workers", type=int, help="Processes that prove at once. [default: all cores]")
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first so many problems.")
 @click.option("--resume", is_flag=True, help="Go on with the run in RUN, keep its rows.")
+@click.option(
+    "--variants",
+    is_flag=True,
+    help="Also prove variants of each problem (other names, order, form, numbers; by --seed), and "
+    "show what is lost: what a model knows by heart is lost.",
+)
 @proving_options
 def command(
     suite: str,
     folder: Path | None,
     limit: int | None,
     resume: bool,
+    variants: bool,
     as_json: bool,
     show_sketches: bool,
     **flags: Any,
@@ -47,9 +55,11 @@ def command(
       prover batch problems.jsonl -o runs/mine --workers 2 --time-limit 60
       prover batch problems.jsonl -o runs/mine --resume
       prover batch starter --drafter none
+      prover batch starter --variants
     """
     from prover import suites
-    from prover.cli.display import PlainDisplay, RichDisplay, show_summary
+    from prover.audit.variants import drops, with_variants
+    from prover.cli.display import PlainDisplay, RichDisplay, show_drops, show_summary
     from prover.cli.live import SketchPrinter
     from prover.config import load_settings
     from prover.runs import engine as engines
@@ -63,6 +73,9 @@ def command(
     given = {key: value for key, value in flags.items() if value is not None}
     settings = load_settings((recorded_settings(folder) if resume else {}) | given)
     loaded = suites.load(suite)
+    if variants:
+        loaded = with_variants(replace(loaded, problems=loaded.problems[:limit]), settings.seed)
+        limit = None
     with RichDisplay() if sys.stderr.isatty() else PlainDisplay() as display:
         summary = run_batch(
             loaded,
@@ -81,7 +94,12 @@ def command(
                 "problems": len(summary.rows),
                 "counts": summary.counts,
                 "seconds": round(summary.seconds, 3),
+                **(
+                    {"variants": [asdict(each) for each in drops(summary.rows)]} if variants else {}
+                ),
             }
         )
     else:
         show_summary(loaded.name, summary)
+        if variants:
+            show_drops(drops(summary.rows))

@@ -5,6 +5,7 @@ Displays subscribe to events and write to standard error; results go to standard
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
 import click
@@ -13,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from prover import events
+from prover.audit.variants import Drop
 from prover.runs.driver import Summary
 
 
@@ -100,3 +102,16 @@ def show_summary(suite: str, summary: Summary) -> None:
     console.print(table)
     results = summary.folder / "results.jsonl"
     console.print(f"{len(summary.rows)} problems, {summary.seconds:.0f} s, rows in {results}")
+
+
+def show_drops(found: Sequence[Drop]) -> None:
+    """The table of variants, on standard output."""
+    table = Table("variant", title="verified: originals and their variants", title_justify="left")
+    for heading in ("pairs", "originals", "variants", "change"):
+        table.add_column(heading, justify="right")
+    for each in found:
+        change = (each.variants - each.originals) / each.pairs
+        table.add_row(
+            each.kind, str(each.pairs), str(each.originals), str(each.variants), f"{change:+.0%}"
+        )
+    Console().print(table)
