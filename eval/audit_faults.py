@@ -5,8 +5,8 @@
 Clean statements are those that `eval/results` records as verified (of the starter suite, TIP and
 the slice of miniF2F), and renamed, permuted and restated variants of them. Faults are those of
 `eval/faults.py`; one that does not elaborate is left out. A statement counts as false or vacuous
-unless the prover proves it in `--prove` seconds after the audit, so the share with a certificate is a
-lower bound. Writes eval/results/audit_faults.json and .md.
+unless the prover proves it in `--prove` seconds after the audit, so the share with a certificate
+is a lower bound. Writes eval/results/audit_faults.json and .md.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def text(record: dict[str, Any]) -> str:
     for row in record["faulty"]:
         groups[row["class"]].append(row)
     lines = [
-        "| fault | statements | found | originals flagged | still provable | certificate of the rest |",
+        "| fault | statements | found | originals flagged | still provable | rest: certificate |",
         "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
     for kind, rows in (*groups.items(), ("all", record["faulty"])):

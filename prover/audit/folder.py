@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from prover.audit import DETECTORS, page, sarif
+from prover.audit.fidelity import Fidelity
 from prover.audit.model import Finding, Report
 from prover.audit.peers import DUPLICATE
 
 ABOUT = {
     **{detector.name: detector.about for detector in DETECTORS},
     DUPLICATE: "Another row of the suite says the same up to names.",
+    Fidelity.name: Fidelity.about,
 }
 
 

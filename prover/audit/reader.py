@@ -58,6 +58,10 @@ class Reader:
         return self._tokens[self._at].text if self._at < len(self._tokens) else ""
 
     @property
+    def _next(self) -> str:
+        return self._tokens[self._at + 1].text if self._at + 1 < len(self._tokens) else ""
+
+    @property
     def place(self) -> int:
         """Where the next token begins, or the last one ends."""
         if self._at < len(self._tokens):
@@ -70,7 +74,7 @@ class Reader:
     def take(self) -> str:
         """The next token, which is passed over."""
         text = self.here
-        self._at += 1
+        self._at = min(self._at + 1, len(self._tokens))
         return text
 
     def rest(self) -> Term | None:
@@ -143,7 +147,7 @@ class Reader:
             self.take()
             inner = self._atom()
             return inner and Term("op", text, (inner,), (), start, self._end())
-        if text == "|" or text == "‖":
+        if text in ("|", "‖") or (text == "[" and self._next in ("MOD", "ZMOD", "PMOD")):
             return None
         return self._atom()
 

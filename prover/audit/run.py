@@ -11,9 +11,12 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
 from prover.audit import DETECTORS, audit, peers, source
+from prover.audit.detector import Detector
+from prover.audit.fidelity import Fidelity
 from prover.audit.model import Report
 from prover.budget import Budget
 from prover.config import Settings
+from prover.draft.chat import Chat
 from prover.lean import toolchain
 from prover.lean.pool import Pool
 from prover.types import Problem
@@ -21,6 +24,7 @@ from prover.types import Problem
 TRIES = 2
 
 _bridge: Pool | None = None
+_more: tuple[Detector, ...] = ()
 
 
 def audit_all(
@@ -31,14 +35,16 @@ def audit_all(
     done: Callable[[Report], None] = lambda _: None,
 ) -> list[Report]:
     """The reports in the order of the problems, each within `settings.time_limit` seconds; `done`
-    hears of each as it comes.
+    hears of each as it comes. With `settings.model` a chat model is asked besides.
 
     Raises InputError for a comment that allows a finding and is not in order, and what starting
     Lean raises.
     """
-    names = [*(d.name for d in DETECTORS), peers.DUPLICATE]
+    names = [*(d.name for d in DETECTORS), peers.DUPLICATE, Fidelity.name]
     reasons = {problem: source.allowed(problem, names) for problem in problems}
     texts = source.informal_texts(problems)
+    if settings.model:
+        Chat(settings.model)  # says what is wrong before anything starts
     toolchain.resolve(settings.lean)  # builds the library once, and says what is wrong
     same = peers.duplicates(problems)
     found: dict[Problem, Report] = {}
@@ -80,10 +86,13 @@ def _tried(
 
 
 def _start(settings: Settings) -> None:
-    global _bridge
+    global _bridge, _more
     _bridge = Pool(toolchain.resolve(settings.lean), size=1)
+    if settings.model:
+        _more = (Fidelity(Chat(settings.model, samples=1, seed=settings.seed)),)
 
 
 def _one(problem: Problem, informal: str, seconds: float) -> Report:
     assert _bridge is not None, "the process was started with one"
-    return audit(problem, _bridge, Budget(seconds), informal=informal)
+    detectors = (*DETECTORS, *_more)
+    return audit(problem, _bridge, Budget(seconds), informal=informal, detectors=detectors)

@@ -128,7 +128,7 @@ def _groups(text: str, offset: int) -> Iterator[tuple[Bound, int]]:
             group = reader.group()
             for bound in group:
                 yield bound, (bound.type or bound.limit or Term("", "")).end or bound.start
-        elif reader.here.isidentifier():
+        elif reader.here[0].isalpha():
             place = reader.place
             yield Bound(reader.take(), None, "", None, "(", place), place
         else:

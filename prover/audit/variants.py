@@ -52,7 +52,7 @@ def renamed(found: Subject, rng: random.Random) -> str | None:
     taken = {t.text.split(".")[0] for t in tokenize(found.text + found.problem.statement.preamble)}
     meant: dict[str, str] = {}
     for entry in entries:
-        if entry.name in meant or not entry.name.isidentifier():
+        if entry.name in meant or "«" in entry.name:
             continue
         letters = _LETTERS["hypothesis" if entry.is_hypothesis else "variable"]
         names = (f"{letter}{n or ''}" for n in range(99) for letter in letters)

@@ -48,6 +48,12 @@ SECONDS = 10.0
     metavar="SECONDS",
     help=f"Wall time a statement. [default: {SECONDS:g}]",
 )
+@click.option(
+    "--model",
+    metavar="NAME",
+    help="Also ask a chat model behind OPENAI_BASE_URL whether the statement says what its "
+    "informal text says: a suspicion, never a verdict.",
+)
 @lean_option
 @json_option
 def command(

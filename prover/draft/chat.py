@@ -141,7 +141,6 @@ class Chat(Endpoint):
         Raises DrafterUnavailable when the server cannot be used.
         """
         asked = messages(request)
-        size = sum(len(message["content"].encode()) for message in asked)
         first = self.samples * self._rounds[request]
         self._rounds[request] += 1
         for number in range(first, first + self.samples):
@@ -150,10 +149,25 @@ class Chat(Endpoint):
             answer = self._ask(asked, number, budget)
             if answer is None:
                 return
-            tokens, cost = self.count(size, answer)
-            budget.charge(tokens=tokens, money=cost)
+            tokens, cost = self._charged(asked, answer, budget)
             if text := without_reasoning(answer.text):
                 yield Draft(text, self.name, tokens, cost)
+
+    def say(self, asked: list[Message], budget: Budget) -> str | None:
+        """One answer to any question, without its reasoning; None if the time is over. Raises
+        DrafterUnavailable."""
+        answer = self._ask(asked, 0, budget)
+        if answer is None:
+            return None
+        self._charged(asked, answer, budget)
+        return without_reasoning(answer.text)
+
+    def _charged(self, asked: list[Message], answer: Answer, budget: Budget) -> tuple[int, float]:
+        """What the answer cost, in tokens and money, after it is charged."""
+        size = sum(len(message["content"].encode()) for message in asked)
+        tokens, cost = self.count(size, answer)
+        budget.charge(tokens=tokens, money=cost)
+        return tokens, cost
 
     def _ask(self, asked: list[Message], number: int, budget: Budget) -> Answer | None:
         """The answer of sample `number`."""
