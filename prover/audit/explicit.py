@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from prover.audit.numbers import spelled
+from prover.audit.numbers import UNKNOWN, spelled
 from prover.audit.terms import Term
 
 # The constant of each operator, and which of its arguments is the type of its result.
@@ -23,22 +23,15 @@ _OPERATORS = {
 def operations(term: Term) -> Iterator[tuple[str, str]]:
     """(operator, type of its result) of all operators in a term printed in full."""
     for inner in term.walk():
-        if inner.kind != "app" or inner.args[0].kind != "app":
-            head = _head(inner)
-            known = _OPERATORS.get(head)
-            if known is not None and len(inner.args) > known[1] + 1:
-                kind = inner.args[known[1] + 1]
-                yield known[0], spelled(kind.text) if kind.kind == "name" else "?"
+        known = _OPERATORS.get(_head(inner))
+        if known is not None and len(inner.args) > known[1] + 1:
+            kind = inner.args[known[1] + 1]
+            yield known[0], spelled(kind.text) if kind.kind == "name" else UNKNOWN
 
 
 def _head(term: Term) -> str:
-    """The constant that is applied; its universes stand behind a dot."""
-    if term.kind != "app":
-        return ""
-    head = term.args[0]
-    while head.kind == "app":
-        head = head.args[-1]
-    return head.text.lstrip("@")
+    """The constant that is applied."""
+    return term.args[0].text if term.kind == "app" else ""
 
 
 def typed(terms: Sequence[Term], explicit: Term) -> tuple[Term, ...]:

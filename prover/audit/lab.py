@@ -28,8 +28,10 @@ from prover.theory import Theory
 from prover.types import Problem, ProofStep, Statement, Status
 
 LIBRARY_SECONDS = 3.0
-# One theorem applied to what is at hand.
-_BY_ONE = re.compile(r"exact (?P<term>@?[\w.']+(?: [\w.'₀-₉]+)*)\s*$")
+# One theorem applied to what is at hand, which may have to be given names.
+_BY_ONE = re.compile(
+    r"(?P<names>\(expose_names; )?exact (?P<term>@?[\w.'₀-₉]+(?: [\w.'₀-₉]+)*)\)?\s*$"
+)
 READ_SECONDS = 20.0
 JUDGE_SECONDS = 30.0
 REFUTE_SECONDS = 4.0
@@ -194,8 +196,11 @@ class Lab:
         except WorkerFailure:
             return None
         found = (_BY_ONE.search(m.text) for m in said if m.severity == "information")
-        named = next((match["term"] for match in found if match), None)
-        return self.proved_by("library", claim, [f"intros; exact {named}"]) if named else None
+        match = next(filter(None, found), None)
+        if match is None:
+            return None
+        names = "expose_names; " if match["names"] else ""
+        return self.proved_by("library", claim, [f"intros; {names}exact {match['term']}"])
 
     def _assembled(self, statement: Statement, steps: ProofStep) -> Certificate | None:
         text = assemble(statement, steps, self.bridge, self.budget, seconds=SMALLER_SECONDS)

@@ -167,7 +167,12 @@ class Reader:
             self.take()
             kind = "number" if token.kind == "number" else "name"
             found = Term(kind, token.text, (), (), start, self._end())
-        elif token.text in (".", "@", "?", "·", "∞", "∅", "⊤", "#"):
+        elif token.text == "@":
+            self.take()  # all arguments are explicit
+            found = self._atom()
+            if found is None:
+                return None
+        elif token.text in (".", "?", "·", "∞", "∅", "⊤", "#"):
             self.take()
             found = Term("other", token.text, (), (), start, self._end())
         else:

@@ -57,7 +57,7 @@ class Term:
 
     def _free(self, bound: frozenset[str]) -> Iterator[str]:
         if self.kind == "name":
-            head = self.text.split(".")[0].lstrip("@")
+            head = self.text.split(".")[0]
             if head not in bound:
                 yield head
         inner = bound

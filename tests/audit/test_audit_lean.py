@@ -163,7 +163,7 @@ def test_folder_and_gate(tmp_path: Path) -> None:
               "--fail-on", "vacuous"], standalone_mode=False,
     )  # fmt: skip
     assert run.return_value == 1, run.output
-    assert f"{file}:5:24: vacuous: bad: nothing satisfies h, k" in run.output
+    assert f"{file}:5:22: vacuous: bad: nothing satisfies h, k" in run.output
     rows = [json.loads(line) for line in (tmp_path / "out/findings.jsonl").open()]
     assert [row["name"] for row in rows] == ["good", "bad"]
     (vacuous,) = [f for f in rows[1]["findings"] if f["severity"] == "vacuous"]
@@ -176,7 +176,7 @@ def test_folder_and_gate(tmp_path: Path) -> None:
     log = json.loads((tmp_path / "out/audit.sarif").read_text())
     places = [r["locations"][0]["physicalLocation"] for r in log["runs"][0]["results"]
               if r["level"] == "error"]  # fmt: skip
-    assert places[0]["region"] == {"startLine": 5, "startColumn": 24}
+    assert places[0]["region"] == {"startLine": 5, "startColumn": 22}
     rules = {rule["id"] for rule in log["runs"][0]["tool"]["driver"]["rules"]}
     assert {r["ruleId"] for r in log["runs"][0]["results"]} <= rules
 
