@@ -38,7 +38,7 @@ REFUTE_SHARE = 0.05  # of the time limit, for a counterexample
 SMALLER_SHARE = 0.1  # of the time limit, for making a proof smaller
 THEORY_SECONDS = 20.0
 RECALLED = 3  # proofs that are judged before a search
-AGAIN_SECONDS = 4.0  # for what was tried in vain before, now with lemmas of other problems
+AGAIN_SHARE = 0.02  # of the time limit, for what was tried in vain: with lemmas found since
 VERIFY_SECONDS = 120.0  # a verdict that was earned is not lost to the clock
 
 
@@ -126,7 +126,8 @@ class _Work:
             return None
         known = theory.read(self.statement, self.bridge, timeout=THEORY_SECONDS)
         shop = Workshop(self.statement, known, self.searcher, self._lemma)
-        text = self._with_lemmas(shop, self.budget.child(AGAIN_SECONDS), AGAIN_SECONDS)
+        seconds = AGAIN_SHARE * self.limit
+        text = self._with_lemmas(shop, self.budget.child(seconds), seconds)
         if text is not None:
             found = self._judged(text, VERIFY_SECONDS)
             if found.verdict.status is Status.VERIFIED:

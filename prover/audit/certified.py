@@ -22,7 +22,8 @@ def false(_subject: Subject, lab: Lab | None) -> Iterator[Finding]:
     if lab is None or lab.refutation is None:
         return
     found, certificate = lab.refutation
-    yield Finding("false", Severity.REFUTED, f"false: {found.witness}", certificate=certificate)
+    said = f"it fails for {found.witness}"
+    yield Finding("false", Severity.REFUTED, said, certificate=certificate)
 
 
 @proving("contradictory", "The hypotheses contradict each other: the theorem says nothing.")
@@ -48,7 +49,7 @@ def _type(subject: Subject, lab: Lab, index: int) -> Term | None:
 
 @proving("trivial", "One trivial step proves it.")
 def trivial(subject: Subject, lab: Lab | None) -> Iterator[Finding]:
-    if lab is None or lab.whole is None:
+    if lab is None or lab.whole is None or not lab.sound:
         return
     certificate = lab.proved_by("trivial", str(lab.whole), TRIVIAL)
     if certificate is not None:
@@ -114,7 +115,7 @@ def _conjuncts(term: Term) -> Iterator[Term]:
 def unneeded(subject: Subject, lab: Lab | None) -> Iterator[Finding]:
     if lab is None or lab.whole is None or not lab.hypotheses:
         return
-    if lab.refutation is not None or lab.contradiction is not None:
+    if not lab.sound:
         return
     bare_claim = lab.without(lab.hypotheses)
     found = bare_claim and lab.proved("alone", bare_claim)
@@ -165,7 +166,7 @@ def implied(subject: Subject, lab: Lab | None) -> Iterator[Finding]:
 
 @proving("library", "The library has it already, perhaps in a more general form.")
 def library(subject: Subject, lab: Lab | None) -> Iterator[Finding]:
-    if lab is None or lab.whole is None or lab.refutation is not None:
+    if lab is None or lab.whole is None or not lab.sound:
         return
     found = lab.library(str(lab.whole))
     if found is not None:

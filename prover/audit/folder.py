@@ -10,11 +10,12 @@ from typing import Any
 from prover.audit import DETECTORS, page, sarif
 from prover.audit.fidelity import Fidelity
 from prover.audit.model import Finding, Report
-from prover.audit.peers import DUPLICATE
+from prover.audit.peers import DUPLICATE, Namesake
 
 ABOUT = {
     **{detector.name: detector.about for detector in DETECTORS},
     DUPLICATE: "Another row of the suite says the same up to names.",
+    Namesake.name: Namesake.about,
     Fidelity.name: Fidelity.about,
 }
 

@@ -238,6 +238,11 @@ class Lab:
                 found, core = proof, [i for i in core if i != index]
         return found, core
 
+    @property
+    def sound(self) -> bool:
+        """Neither false nor vacuous, as far as is seen."""
+        return self.refutation is None and self.contradiction is None
+
     @cached_property
     def example(self) -> str | None:
         """Values for which all hypotheses hold, proved to do so."""

@@ -6,7 +6,9 @@ of two statements follows from the other is proved.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 from prover.audit.lab import Lab
 from prover.audit.model import Certificate, Finding, Severity
@@ -16,6 +18,24 @@ from prover.refute.closing import closed, telescope
 from prover.types import Goal, Hypothesis, Problem
 
 DUPLICATE = "duplicate"
+SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class Namesake:
+    """The detector that holds a statement against another formalisation of the same."""
+
+    other: Problem
+    name: ClassVar[str] = "equivalent"
+    about: ClassVar[str] = "Whether two formalisations follow from each other."
+
+    def find(self, subject: Subject, lab: Lab | None) -> Iterable[Finding]:  # noqa: ARG002
+        if lab is None:
+            return
+        proof = equivalent(lab, self.other, SECONDS)
+        other = f"{self.other.name} of {self.other.source}"
+        said = f"says the same as {other}" if proof else f"not shown to say the same as {other}"
+        yield Finding(self.name, Severity.NOTE, said, certificate=proof)
 
 
 def duplicates(problems: Sequence[Problem]) -> dict[Problem, Finding]:

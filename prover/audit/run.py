@@ -32,15 +32,17 @@ def audit_all(
     settings: Settings,
     *,
     workers: int,
+    against: Mapping[str, Problem] | None = None,
     done: Callable[[Report], None] = lambda _: None,
 ) -> list[Report]:
     """The reports in the order of the problems, each within `settings.time_limit` seconds; `done`
-    hears of each as it comes. With `settings.model` a chat model is asked besides.
+    hears of each as it comes. With `settings.model` a chat model is asked besides; `against` has
+    other formalisations, by name.
 
     Raises InputError for a comment that allows a finding and is not in order, and what starting
     Lean raises.
     """
-    names = [*(d.name for d in DETECTORS), peers.DUPLICATE, Fidelity.name]
+    names = [*(d.name for d in DETECTORS), peers.DUPLICATE, peers.Namesake.name, Fidelity.name]
     reasons = {problem: source.allowed(problem, names) for problem in problems}
     texts = source.informal_texts(problems)
     if settings.model:
@@ -49,7 +51,9 @@ def audit_all(
     same = peers.duplicates(problems)
     found: dict[Problem, Report] = {}
     for _ in range(TRIES):
-        for report in _tried([p for p in problems if p not in found], texts, settings, workers):
+        for report in _tried(
+            [p for p in problems if p not in found], texts, against or {}, settings, workers
+        ):
             problem = report.problem
             if problem in same:
                 report = replace(report, findings=(*report.findings, same[problem]))
@@ -60,7 +64,11 @@ def audit_all(
 
 
 def _tried(
-    problems: Sequence[Problem], texts: Mapping[Problem, str], settings: Settings, workers: int
+    problems: Sequence[Problem],
+    texts: Mapping[Problem, str],
+    against: Mapping[str, Problem],
+    settings: Settings,
+    workers: int,
 ) -> Iterator[Report]:
     """Reports as they come; those of a process that dies do not."""
     if not problems:
@@ -71,7 +79,13 @@ def _tried(
         min(workers, len(problems)), context, initializer=_start, initargs=(settings,)
     ) as pool:
         futures: list[Future[Report]] = [
-            pool.submit(_one, problem, texts.get(problem, ""), settings.time_limit)
+            pool.submit(
+                _one,
+                problem,
+                texts.get(problem, ""),
+                against.get(problem.name),
+                settings.time_limit,
+            )
             for problem in problems
         ]
         try:
@@ -92,7 +106,8 @@ def _start(settings: Settings) -> None:
         _more = (Fidelity(Chat(settings.model, samples=1, seed=settings.seed)),)
 
 
-def _one(problem: Problem, informal: str, seconds: float) -> Report:
+def _one(problem: Problem, informal: str, other: Problem | None, seconds: float) -> Report:
     assert _bridge is not None, "the process was started with one"
-    detectors = (*DETECTORS, *_more)
+    namesake = () if other is None else (peers.Namesake(other),)
+    detectors = (*DETECTORS, *_more, *namesake)
     return audit(problem, _bridge, Budget(seconds), informal=informal, detectors=detectors)

@@ -40,6 +40,11 @@ SECONDS = 10.0
     type=click.Choice(SEVERITIES),
     help="Exit code 1 if a finding is at least as bad.",
 )
+@click.option(
+    "--against",
+    metavar="TARGET|SUITE",
+    help="Other formalisations: try to prove that those with the same name say the same.",
+)
 @click.option("--workers", type=click.IntRange(min=1), help="Processes. [default: all cores]")
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first so many statements.")
 @click.option(
@@ -60,6 +65,7 @@ def command(
     target: str,
     folder: Path | None,
     fail_on: str | None,
+    against: str | None,
     workers: int | None,
     limit: int | None,
     as_json: bool,
@@ -78,6 +84,7 @@ def command(
       prover audit 'theorem t (n : Nat) (h : n < 0) : n = 7'
       prover audit problems.jsonl -o audits/mine --workers 2
       prover audit Demo.lean --fail-on suspicious       # as a gate in CI
+      prover audit Demo.lean --against Other.lean       # do they say the same?
 
     Exit code 0, or 1 if a finding is as bad as --fail-on says.
     """
@@ -97,6 +104,7 @@ def command(
             problems,
             settings,
             workers=workers or os.cpu_count() or 1,
+            against={other.name: other for other in _problems(against)} if against else None,
             done=lambda _: progress.advance(task),
         )
     if folder is not None:
