@@ -99,6 +99,13 @@ class WorkerLost(Event):
 
 
 @dataclass(frozen=True)
+class Stopping(Event):
+    """No other problem is begun; `problems` are finished first."""
+
+    problems: str
+
+
+@dataclass(frozen=True)
 class RunFinished(Event):
     """`status` is success, cancelled or error; `counts` is rows by verdict."""
 

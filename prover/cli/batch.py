@@ -25,6 +25,14 @@ from prover.cli.options import print_json, proving_options
     "[default: runs/SUITE-DATE-TIME]",
 )
 @click.option("--workers", type=int, help="Processes that prove at once. [default: all cores]")
+@click.option(
+    "--engine",
+    "crew",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    help="Where the workers are: on this machine, or on the Ray cluster at RAY_ADDRESS (else one "
+    "that is started here). [default: local]",
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first so many problems.")
 @click.option("--resume", is_flag=True, help="Go on with the run in RUN, keep its rows.")
 @click.option(
@@ -40,14 +48,16 @@ def command(
     limit: int | None,
     resume: bool,
     variants: bool,
+    crew: str,
     as_json: bool,
     show_sketches: bool,
     **flags: Any,
 ) -> None:
     """Prove the problems of SUITE and write a run folder.
 
-    SUITE is the name of a shipped suite (see `prover suites`) or a JSONL or .lean file. A run
-    that was stopped, or killed, goes on with --resume; finished problems are not run again.
+    SUITE is the name of a shipped suite (see `prover suites`) or a JSONL or .lean file. Ctrl-C
+    finishes what runs and stops, twice it stops at once. A run that was stopped, or killed, goes
+    on with --resume; finished problems are not run again.
 
     \b
     Examples:
@@ -85,6 +95,7 @@ def command(
             resume=resume,
             subscribers=[display, *([SketchPrinter()] if show_sketches else [])],
             engine=engines.DEFAULT,
+            crew=crew,
         )
     if as_json:
         print_json(

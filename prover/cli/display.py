@@ -44,6 +44,8 @@ class PlainDisplay:
                 )
             case events.WorkerLost():
                 click.echo(f"worker lost on {event.problem}: {event.reason}", err=True)
+            case events.Stopping():
+                click.echo(stopping(event), err=True)
 
 
 class RichDisplay:
@@ -85,7 +87,14 @@ class RichDisplay:
                 if isinstance(event, events.ProblemFinished):
                     self._verified += event.verdict == "verified"
                     self._progress.advance(self._task)
+            case events.Stopping():
+                self._progress.console.print(stopping(event), highlight=False, markup=False)
         self._progress.update(self._task, verified=self._verified, at_work=", ".join(self._at_work))
+
+
+def stopping(event: events.Stopping) -> str:
+    """What is said after the first Ctrl-C."""
+    return f"finishing {event.problems or 'what runs'}; Ctrl-C again stops at once"
 
 
 def show_summary(suite: str, summary: Summary) -> None:

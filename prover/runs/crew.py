@@ -9,11 +9,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import psutil
 
@@ -101,6 +101,27 @@ class Worker:
         assert self._process.stdin is not None
         self._process.stdin.close()
         self.connection.close()
+
+
+class AnyWorker(Protocol):
+    """A worker, wherever it runs."""
+
+    number: int
+    problem: Problem | None
+
+    def give(self, problem: Problem, prepared: Problem) -> None: ...
+
+
+class AnyCrew(Protocol):
+    """What a batch needs of its workers: those of this machine (`Crew`), or of others."""
+
+    def busy(self) -> Sequence[Any]: ...
+
+    def idle(self) -> Any: ...
+
+    def dismiss(self, worker: Any) -> None: ...
+
+    def reports(self) -> Iterator[tuple[Any, Report | Lost]]: ...
 
 
 class Crew:

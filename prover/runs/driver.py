@@ -1,16 +1,20 @@
 """Run a suite: hand problems to workers, store what comes back, lose nothing.
 
-Only this process writes to the run folder. A problem whose worker dies is tried once more with a
-fresh worker, then its verdict is `error`. In a cumulative suite the problems run one after the
-other, each with the earlier theorems that this run has verified in front of it.
+Only this process writes to the run folder. A problem whose worker dies, or finds no Lean or model
+to ask, is tried once more, then its verdict is `error`. In a cumulative suite the problems run
+one after the other, each with the earlier theorems that this run has verified in front of it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import platform
+import signal
+import threading
 import time
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,12 +26,13 @@ from prover.errors import InputError
 from prover.events import Bus, Emit
 from prover.graph import memory
 from prover.runs import engine as engines
-from prover.runs.crew import Crew, Lost, Worker
+from prover.runs.crew import AnyCrew, AnyWorker, Crew, Lost
 from prover.runs.folder import Row, RunFolder
 from prover.runs.wire import Refused, Report
 from prover.suites import Suite
 from prover.types import Problem, Status
 
+CREWS = ("local", "ray")
 TRIES = 2
 # What may change between the parts of a resumed run without changing what its rows mean.
 FREE = frozenset({"workers", "limit"})
@@ -52,8 +57,12 @@ def run_batch(
     resume: bool = False,
     subscribers: Sequence[Emit] = (),
     engine: str = engines.DEFAULT,
+    crew: str = "local",
 ) -> Summary:
     """Run the first `limit` problems of `suite` (all if None) and return when all have rows.
+
+    `crew` is one of CREWS: workers on this machine or on a Ray cluster. On the first SIGINT the
+    problems that run are finished, on the second all stops.
 
     Raises InputError or OutputError for a folder that cannot be used, LeanUnavailable, and
     KeyboardInterrupt; in each case the finished rows are kept and `resume` goes on from them.
@@ -87,13 +96,16 @@ def run_batch(
         try:
             own = memory.for_run(settings, folder)
             with (
-                Crew(own, engine, folder / "workers.log") as crew,
+                _crew(crew, own, engine, folder) as workers,
                 memory.keeper(own, facts, folder) as keep,
             ):
                 at_once = 1 if suite.cumulative else settings.workers
                 library = facts.get("library", "")
-                batch = _Batch(chosen, suite.cumulative, run, library, bus, crew, keep)
-                batch.work(at_once)
+                batch = _Batch(chosen, suite.cumulative, run, library, bus, workers, keep)
+                with _patient(batch.stop):
+                    batch.work(at_once)
+            if batch.stopped:
+                raise KeyboardInterrupt
             status = "success"
         except KeyboardInterrupt:
             status = "cancelled"
@@ -102,6 +114,36 @@ def run_batch(
             seconds = time.monotonic() - started
             bus.publish(events.RunFinished(status, run.counts(), seconds))
         return Summary(folder, run.counts(), tuple(run.rows.values()), seconds)
+
+
+def _crew(
+    kind: str, settings: Settings, engine: str, folder: Path
+) -> AbstractContextManager[AnyCrew]:
+    if kind == "ray":
+        from prover.runs.ray_crew import RayCrew
+
+        return RayCrew(settings, engine)
+    return Crew(settings, engine, folder / "workers.log")
+
+
+@contextlib.contextmanager
+def _patient(stop: Callable[[], None]) -> Iterator[None]:
+    """Inside it the first SIGINT calls `stop`, and the next one is an ordinary one again."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def first(_signal: int, _frame: object) -> None:
+        signal.signal(signal.SIGINT, before)
+        stop()
+
+    if before is signal.default_int_handler:
+        signal.signal(signal.SIGINT, first)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _check_same_run(run: RunFolder, config: dict[str, Any], facts: dict[str, str]) -> None:
@@ -131,7 +173,7 @@ class _Batch:
         run: RunFolder,
         library: str,
         bus: Bus,
-        crew: Crew,
+        crew: AnyCrew,
         keep: memory.Keep,
     ) -> None:
         self._keep = keep
@@ -139,11 +181,19 @@ class _Batch:
         self._run, self._library, self._bus, self._crew = run, library, bus, crew
         self._left = deque(problem for problem in chosen if problem.name not in run.rows)
         self._tries: Counter[str] = Counter()
+        self.stopped = False
+        """Problems were left because somebody wants to stop."""
+
+    def stop(self) -> None:
+        """Begin no other problem."""
+        self.stopped = True
+        running = [worker.problem.name for worker in self._crew.busy()]
+        self._bus.publish(events.Stopping(", ".join(running)))
 
     def work(self, at_once: int) -> None:
         """Until every problem has its row, `at_once` of them at a time."""
-        while self._left or self._crew.busy():
-            while self._left and len(self._crew.busy()) < at_once:
+        while self._crew.busy() or (self._left and not self.stopped):
+            while self._left and not self.stopped and len(self._crew.busy()) < at_once:
                 self._assign(self._left.popleft())
             for worker, report in self._crew.reports():
                 self._hear(worker, report)
@@ -154,14 +204,17 @@ class _Batch:
         self._bus.publish(events.ProblemStarted(problem.name, worker.number))
         worker.give(problem, with_premises(problem, self._premises(problem)))
 
-    def _hear(self, worker: Worker, report: Report | Lost) -> None:
+    def _hear(self, worker: AnyWorker, report: Report | Lost) -> None:
         problem = worker.problem
         assert problem is not None
         if isinstance(report, events.Event):
             self._bus.publish(report)
         elif isinstance(report, Outcome):
             worker.problem = None
-            self._finish(problem, report)
+            if report.unavailable and self._tries[problem.name] < TRIES:
+                self._left.appendleft(problem)  # it was not the problem that failed
+            else:
+                self._finish(problem, report)
         elif isinstance(report, Refused):
             raise report.error
         else:

@@ -286,12 +286,34 @@ def test_killing_the_parent_loses_and_repeats_nothing(tmp_path: Path) -> None:
     assert len(started(tmp_path)) <= len(names) + 3 * 2
 
 
+def test_one_ctrl_c_finishes_what_runs(tmp_path: Path) -> None:
+    suite(tmp_path, *(f"slow{i}" for i in range(40)))
+    process = parent(tmp_path)
+    until(lambda: len(started(tmp_path)) > 2)
+    process.send_signal(signal.SIGINT)
+    assert process.wait() != 0
+    assert sorted(row["name"] for row in rows(tmp_path / "run")) == sorted(started(tmp_path))
+    assert 2 < len(started(tmp_path)) < 40
+    assert parent(tmp_path, resume=True).wait() == 0
+    assert len(rows(tmp_path / "run")) == len(started(tmp_path)) == 40
+
+
+def test_a_problem_whose_lean_was_not_there_is_tried_again(tmp_path: Path) -> None:
+    run(suite(tmp_path, "away_first", "away_always", "a"), tmp_path / "run")
+    found = {row["name"]: row["verdict"] for row in rows(tmp_path / "run")}
+    assert found == {"away_first": "verified", "away_always": "error", "a": "verified"}
+    assert Counter(started(tmp_path)) == {"away_first": 2, "away_always": 2, "a": 1}
+
+
 def test_ctrl_c_keeps_the_rows(tmp_path: Path) -> None:
     suite(tmp_path, "a", "sleep", "orphan")
     process = parent(tmp_path)
     until(lambda: len(orphans(tmp_path)) == 1)
     workers = psutil.Process(process.pid).children(recursive=True)
     process.send_signal(signal.SIGINT)
+    events = tmp_path / "run/events.jsonl"
+    until(lambda: "Stopping" in events.read_text())
+    process.send_signal(signal.SIGINT)  # the second one does not wait for them
     assert process.wait() != 0
     psutil.wait_procs(workers)
     assert not any(worker.is_running() for worker in workers)

@@ -1,0 +1,173 @@
+"""Workers on a Ray cluster, seen from the parent as those of `crew`: the same calls and words.
+
+Each worker is an actor with a Lean of its own on some node. A problem is a stream of reports;
+where a node or a process dies the stream ends with an error, which the driver hears as `Lost` and
+tries the problem again elsewhere. The package `ray` comes with the extra of that name; the nodes
+need this package in the same version, and a shared file system for a memory that is kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+from prover.config import Outcome, Settings
+from prover.errors import LeanUnavailable, ProverError
+from prover.runs import engine as engines
+from prover.runs.crew import GRACE, Lost
+from prover.runs.wire import Refused, Report
+from prover.types import Problem
+
+START_SECONDS = 180.0  # for an actor and its Lean, in which the library may be built
+
+
+class _Actor:
+    """What runs on a node: the engine, and its bridge from the first problem on."""
+
+    def __init__(self, settings: Settings, engine: str) -> None:
+        self._settings, self._engine = settings, engines.load(engine)
+        self._open: AbstractContextManager[Any] | None = None
+        self._bridge: Any = None
+
+    def work(self, problem: Problem) -> Iterator[Report]:
+        """Events as they come, and the outcome as the last one."""
+        reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
+        threading.Thread(target=self._run, args=(problem, reports), daemon=True).start()
+        while True:
+            report = reports.get()
+            yield report
+            if isinstance(report, Outcome | Refused):
+                return
+
+    def _run(self, problem: Problem, reports: queue.SimpleQueue[Report]) -> None:
+        try:
+            if self._open is None:
+                self._open = self._engine.open_bridge(self._settings)
+                self._bridge = self._open.__enter__()
+        except ProverError as error:
+            reports.put(Refused(error))
+            return
+        reports.put(
+            engines.attempt(self._engine, problem, self._settings, self._bridge, reports.put)
+        )
+
+    def close(self) -> None:
+        """Stop Lean."""
+        if self._open is not None:
+            self._open.__exit__(None, None, None)
+
+
+class RayWorker:
+    """One actor and the problem that it has."""
+
+    def __init__(self, number: int, settings: Settings, engine: str) -> None:
+        import ray
+
+        self.number = number
+        self.problem: Problem | None = None
+        self._limit = settings.time_limit + GRACE + START_SECONDS
+        self._deadline = float("inf")
+        # A core each; lost ones are not started again by Ray, which knows nothing of problems.
+        remote = ray.remote(num_cpus=1, max_restarts=0, max_concurrency=2)(_Actor)
+        self.actor = remote.remote(settings, engine)
+        self.stream: Any = None
+        """Its reports on this problem."""
+
+    def give(self, problem: Problem, prepared: Problem) -> None:
+        """Hand over `problem` in the form `prepared`; the clock starts."""
+        self.problem, self._deadline = problem, time.monotonic() + self._limit
+        self.stream = self.actor.work.options(num_returns="streaming").remote(prepared)
+
+    def overdue(self) -> bool:
+        return time.monotonic() > self._deadline
+
+    def receive(self) -> Report | Lost:
+        """The report that is there; Lost when the actor has died."""
+        import ray
+
+        try:
+            report: Report = ray.get(next(self.stream))
+        except ray.exceptions.RayError as error:
+            return Lost(type(error).__name__)
+        except StopIteration:
+            return Lost("the end of its reports")
+        return report
+
+
+class RayCrew:
+    """The workers of a batch on the cluster at RAY_ADDRESS, or on one that is started here."""
+
+    def __init__(self, settings: Settings, engine: str) -> None:
+        try:
+            import ray
+        except ImportError:
+            raise LeanUnavailable(
+                "the engine 'ray' needs ray: pip install 'proofloom[ray]'"
+            ) from None
+        self.workers: list[RayWorker] = []
+        self._settings, self._engine = settings, engine
+        self._hired = 0
+        self._started = not ray.is_initialized()
+        if self._started:
+            try:
+                ray.init(address=os.environ.get("RAY_ADDRESS"), log_to_driver=False,
+                         logging_level="ERROR")  # fmt: skip
+            except (ConnectionError, ValueError, RuntimeError) as error:
+                raise LeanUnavailable(f"no Ray cluster: {error}") from None
+
+    def __enter__(self) -> RayCrew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        import ray
+
+        for worker in list(self.workers):
+            self.dismiss(worker)
+        if self._started:
+            ray.shutdown()
+
+    def busy(self) -> list[RayWorker]:
+        """The workers that have a problem."""
+        return [worker for worker in self.workers if worker.problem is not None]
+
+    def idle(self) -> RayWorker:
+        """A worker without a problem; a new one if there is none."""
+        for worker in self.workers:
+            if worker.problem is None:
+                return worker
+        worker = RayWorker(self._hired, self._settings, self._engine)
+        self._hired += 1
+        self.workers.append(worker)
+        return worker
+
+    def dismiss(self, worker: RayWorker) -> None:
+        """End a worker, if it has not ended already, and its Lean with it."""
+        import ray
+
+        self.workers.remove(worker)
+        if worker.problem is None:
+            # Where that fails it is killed all the same, and its Lean dies with it.
+            with contextlib.suppress(ray.exceptions.RayError, TimeoutError):
+                ray.get(worker.actor.close.remote(), timeout=5)
+        ray.kill(worker.actor)
+
+    def reports(self) -> Iterator[tuple[RayWorker, Report | Lost]]:
+        """One report of each busy worker that has one, after waiting for at most a second."""
+        import ray
+
+        busy = self.busy()
+        waiting = [worker.stream for worker in busy]
+        ready, _ = ray.wait(waiting, num_returns=len(waiting), timeout=0.05)
+        if not ready:
+            ready, _ = ray.wait(waiting, num_returns=1, timeout=1.0)
+        for worker in busy:
+            if worker.stream in ready:
+                yield worker, worker.receive()
+            elif worker.overdue():
+                yield worker, Lost("no answer long after the time limit")
