@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from prover.lean.toolchain import Toolchain
 from prover.types import Message, Statement, StepResult, TacticFailure, TacticState
 
 
@@ -68,4 +69,22 @@ class Bridge(Protocol):
         If `goals.entangled` holds of them, a tactic on one may decide the others: then it holds
         what became of the first `position.size` goals, the new ones first.
         """
+        ...
+
+
+class LiveBridge(Bridge, Protocol):
+    """A bridge that holds processes: it says of which Lean, and ends them."""
+
+    @property
+    def toolchain(self) -> Toolchain:
+        """The Lean that the judge asks, in processes of its own."""
+        ...
+
+    @property
+    def lean_seconds(self) -> float:
+        """Wall time that callers have waited for Lean, added up over all of them."""
+        ...
+
+    def close(self) -> None:
+        """Kill all processes; calls that are under way get crashes for results."""
         ...

@@ -1,9 +1,9 @@
 """Warm workers behind the bridge: who serves which statement, when one is replaced.
 
 Thread-safe: each call has one worker for itself while Lean runs, and calls beyond the pool's size
-wait. A worker is a cache and nothing more; positions are replayed, so any worker can serve any. What
-is costly is what it has imported, which cannot be changed: besides those at work, some more may idle
-that have imported something else, and the one that idled longest is closed first.
+wait. A worker is a cache and nothing more; positions are replayed, so any worker can serve any.
+Costly are its imports, which cannot be changed: beside those at work some more may idle that have
+imported something else, and the one that idled longest is closed first.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Upkeep:
 
 
 class Pool:
-    """A `Bridge` over workers of which at most `size` work at once; `Upkeep.spare` more may idle."""
+    """A `LiveBridge` over workers: `size` may work at once, `Upkeep.spare` more idle."""
 
     def __init__(
         self,

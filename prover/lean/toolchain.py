@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from prover.errors import LeanUnavailable
+from prover.errors import InputError, LeanUnavailable
 
 ASK_SECONDS = 60.0  # lake may have to load its configuration first
 _LAKEFILES = ("lakefile.toml", "lakefile.lean")
@@ -89,6 +89,32 @@ def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:
         real = Path(_ask([str(lean), "--print-prefix"], {}, None).strip(), "bin", "lean")
         lean = real if real.is_file() else lean
     return Toolchain("elan", version, (str(lean),), (), None, _hash(version, commit), "core")
+
+
+def by_suite(spec: str) -> dict[str, str]:
+    """The Leans that `spec` names, by suite; '' is every other suite.
+
+    `spec` is one Lean, or several as in 'embedded,minif2f=PATH,putnambench=PATH'. Raises InputError
+    for two that are for the same suite.
+    """
+    if Path(spec).exists():
+        return {"": spec}
+    found: dict[str, str] = {}
+    for part in spec.split(","):
+        suite, equals, lean = part.partition("=")
+        suite, lean = (suite.strip(), lean.strip()) if equals else ("", part.strip())
+        if not lean or suite in found:
+            raise InputError(f"--lean {spec}: one Lean for all, or SUITE=LEAN,SUITE=LEAN,...")
+        found[suite] = lean
+    return {"": "auto"} | found
+
+
+def for_suite(spec: str, suite: str = "") -> str:
+    """The Lean that `spec` names for a suite; one that is for 'minif2f' is for 'minif2f-test', too,
+    if that has none of its own."""
+    found = by_suite(spec)
+    named = (name for name in found if name and (suite == name or suite.startswith(f"{name}-")))
+    return found[max(named, key=len, default="")]
 
 
 def lake_project(folder: Path) -> Path | None:

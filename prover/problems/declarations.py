@@ -45,6 +45,8 @@ class Declaration:
     """With its doc comment, attributes, modifiers and `open ... in`."""
     keyword_start: int
     signature_end: int
+    end: int
+    """After its proof."""
     line: int
     is_open: bool
     """It has no proof: none at all, an empty `by`, or one with `sorry` in it."""
@@ -129,6 +131,7 @@ def _declaration(
         start=_command_start(everything, head),
         keyword_start=head.start,
         signature_end=signature[-1].end,
+        end=body[-1].end,
         line=line,
         is_open=_is_open(proof),
     )
