@@ -97,7 +97,7 @@ def by_suite(spec: str) -> dict[str, str]:
     `spec` is one Lean, or several as in 'embedded,minif2f=PATH,putnambench=PATH'. Raises InputError
     for two that are for the same suite.
     """
-    if Path(spec).exists():
+    if spec and Path(spec).exists():
         return {"": spec}
     found: dict[str, str] = {}
     for part in spec.split(","):
@@ -150,6 +150,9 @@ def _lake(project: Path) -> Toolchain:
     lean = Path(sysroot, "bin", "lean") if sysroot else Path(shutil.which("lean") or "lean")
     wanted = ("LEAN_PATH", "LEAN_SYSROOT")
     environment: dict[str, str] = {name: printed[name] for name in wanted if name in printed}
+    if path := environment.get("LEAN_PATH"):  # some versions of lake name folders of the project
+        folders = (str(project / part) for part in path.split(os.pathsep) if part)
+        environment["LEAN_PATH"] = os.pathsep.join(folders)
     version, commit = _version(lean, environment)
     packages = _packages(project)
     return Toolchain(
