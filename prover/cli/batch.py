@@ -56,8 +56,8 @@ def command(
     """Prove the problems of SUITE and write a run folder.
 
     SUITE is the name of a suite (see `prover suites`) or a JSONL or .lean file; several, with
-    commas between them, run as one. Ctrl-C finishes what runs and stops, twice it stops at once. A run that was stopped, or killed, goes
-    on with --resume; finished problems are not run again.
+    commas between them, run as one. Ctrl-C finishes what runs and stops, twice it stops at once.
+    A run that was stopped, or killed, goes on with --resume; finished problems are not run again.
 
     \b
     Examples:

@@ -13,8 +13,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 lean_option = click.option(
     "--lean",
     metavar="auto|embedded|PATH",
-    help="Which Lean: a path is a lake project, a toolchain or a lean executable. With one Lean for "
-    "all and others for some suites: auto,SUITE=PATH,... [default: auto]",
+    help="Which Lean: a path is a lake project, a toolchain or a lean executable. With others for "
+    "some suites: auto,SUITE=PATH,... [default: auto]",
 )
 time_limit_option = click.option(
     "--time-limit", type=float, metavar="SECONDS", help="Wall time a problem. [default: 60]"

@@ -3,7 +3,7 @@ as the real ones, leave the same files behind, and fail as they do.
 
 Started under those names by the scripts that `install` writes. What is to go wrong is in the file
 `trouble` of the stand-in's folder, by step: `elan offline`, `update offline`, `cache half`,
-`cache silent` (it fails but says it does not), `update full`, `lean 4.20.0` (another toolchain runs).
+`cache silent` (it fails and ends with 0), `update full`, `lean 4.20.0` (another toolchain runs).
 The compiled files are real: Lean makes them, and Lean reads them.
 """
 

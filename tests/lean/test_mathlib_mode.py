@@ -81,7 +81,8 @@ def test_from_nothing_to_a_verdict(
     assert code == 0 and "theorem t" in out, err
 
 
-def test_the_judge_asks_the_project(tools: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("tools")
+def test_the_judge_asks_the_project(tmp_path: Path) -> None:
     lean = Project(tmp_path / "p").install(str)
     assert (lean.kind, lean.version, lean.library) == ("lake", "4.24.0", "mathlib")
     (problem,) = suites.load(str(tmp_path / "S.lean")).problems if _write(tmp_path) else ()
@@ -157,8 +158,9 @@ def test_another_tag(tools: Path, tmp_path: Path) -> None:
     assert calls(tools)[0] == "elan toolchain install leanprover/lean4:v4.27.0"
 
 
+@pytest.mark.usefixtures("tools")
 def test_no_elan_and_mistakes(
-    tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     mine = tmp_path / "mine"
     mine.mkdir()
@@ -178,7 +180,8 @@ def test_no_elan_and_mistakes(
     assert code == 3 and "no `elan` on PATH" in err and "github.com/leanprover/elan" in err
 
 
-def test_several_leans_in_one_run(tools: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("tools")
+def test_several_leans_in_one_run(tmp_path: Path) -> None:
     """Each suite has the Lean that was given for it; what a row rests on is told row by row."""
     Project(tmp_path / "p").install(str)
     row = {"name": "a", "header": "import Mathlib", "statement": SWAP.split("\n", 2)[2]}
