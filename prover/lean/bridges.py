@@ -15,6 +15,11 @@ SPARE = 3  # headers that a process keeps warm besides the one that it works wit
 
 def opened(lean: str) -> LiveBridge:
     """A bridge with one worker for the Lean that `lean` names. Raises LeanUnavailable."""
+    adapter, path = toolchain.adapter(lean)
+    if adapter == "interact":
+        from prover.lean.adapters.interact import InteractBridge  # an optional extra
+
+        return InteractBridge(path)
     return Pool(toolchain.resolve(lean), size=1, upkeep=Upkeep(spare=SPARE))
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from prover.errors import InputError, LeanUnavailable
 
 ASK_SECONDS = 60.0  # lake may have to load its configuration first
+ADAPTERS = ("interact", "dojo")  # in `prover.lean.adapters`
 _LAKEFILES = ("lakefile.toml", "lakefile.lean")
 _VERSION = re.compile(r"Lean \(version ([^,]+), .*?commit ([0-9a-f]+)")
 
@@ -62,11 +63,13 @@ class Toolchain:
 
 def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:
     """The toolchain that `spec` names: 'auto', 'embedded', or the path of a lake project, of a
-    toolchain folder or of a `lean` executable.
+    toolchain folder or of a `lean` executable; 'ADAPTER:PATH' is the project at PATH.
 
     'auto' takes the lake project around `cwd` (default: the current folder) if its Lean works,
     and else the embedded Lean. Raises LeanUnavailable.
     """
+    if adapter(spec)[0]:
+        spec = str(adapter(spec)[1])
     if spec == "auto":
         project = lake_project(cwd or Path.cwd())
         if project is not None:
@@ -89,6 +92,14 @@ def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:
         real = Path(_ask([str(lean), "--print-prefix"], {}, None).strip(), "bin", "lean")
         lean = real if real.is_file() else lean
     return Toolchain("elan", version, (str(lean),), (), None, _hash(version, commit), "core")
+
+
+def adapter(lean: str) -> tuple[str, Path]:
+    """The adapter and the lake project that 'ADAPTER:PATH' names; '' for what is no adapter's."""
+    name, colon, path = lean.partition(":")
+    if colon and name in ADAPTERS and path:
+        return name, Path(path).expanduser().resolve()
+    return "", Path(lean)
 
 
 def by_suite(spec: str) -> dict[str, str]:
