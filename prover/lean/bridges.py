@@ -20,6 +20,10 @@ def opened(lean: str) -> LiveBridge:
         from prover.lean.adapters.interact import InteractBridge  # an optional extra
 
         return InteractBridge(path)
+    if adapter == "dojo":
+        from prover.lean.adapters.dojo import DojoBridge  # another
+
+        return DojoBridge(path)
     return Pool(toolchain.resolve(lean), size=1, upkeep=Upkeep(spare=SPARE))
 
 

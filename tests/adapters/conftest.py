@@ -4,6 +4,8 @@ the programs that they are made for."""
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +15,10 @@ from prover.lean.bridge import LiveBridge
 from prover.lean.bridges import opened
 from prover.lean.mathlib import Project
 from prover.lean.toolchain import Toolchain
-from tests.fakes import elan_lake, repl
+from tests.adapters.statements import STATEMENTS
+from tests.fakes import elan_lake, fake_dojo, repl
+
+AUTHOR = ("-c", "user.name=a", "-c", "user.email=a@b")
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +32,10 @@ def project(lean: Toolchain, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         patch.setenv("PATH", f"{tools}{os.pathsep}/usr/bin{os.pathsep}/bin")
         Project(folder / "p").install(str)
         repl.install(folder / "p")
+        for number, statement in enumerate(STATEMENTS):
+            (folder / "p" / f"T{number}.lean").write_text(statement.with_proof("by sorry"))
+        for command in (["init"], ["add", "--all"], [*AUTHOR, "commit", "--message=x"]):
+            subprocess.run(["git", *command], cwd=folder / "p", check=True, capture_output=True)
         yield folder / "p"
 
 
@@ -38,7 +47,16 @@ def interact(project: Path) -> Iterator[LiveBridge]:
     bridge.close()
 
 
-@pytest.fixture(scope="session", params=["pool", "interact"])
+@pytest.fixture(scope="session")
+def dojo(project: Path) -> Iterator[LiveBridge]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "lean_dojo", fake_dojo)
+        bridge = opened(f"dojo:{project}")
+        yield bridge
+        bridge.close()
+
+
+@pytest.fixture(scope="session", params=["pool", "interact", "dojo"])
 def bridge(request: pytest.FixtureRequest) -> LiveBridge:
     """One of them; tests do it no lasting harm."""
     name = {"pool": "shared_pool"}.get(request.param, request.param)

@@ -10,13 +10,10 @@ from prover.lean.bridge import LiveBridge, Move, Position
 from prover.lean.goals import render_state
 from prover.lean.messages import ERROR, UNSOLVED
 from prover.types import Failure, Statement, Status, StepResult, TacticFailure, TacticState
+from tests.adapters.statements import BOTH, DEFINED, EXISTS, OR, SPACED, THREE
 
 PATIENT = 60.0
 HANG = "repeat (have := True.intro)"
-OR = Statement("foo", "theorem foo (p q : Prop) (h : p ∨ q) : q ∨ p")
-DEFINED = Statement("two", "theorem two : d = 2", "def d : Nat := 2\n\n")
-THREE = Statement("m", "theorem m (p q r : Prop) (a : p) : p ∧ (q → q) ∧ (r → r)")
-EXISTS = Statement("e", "theorem e (f : Nat → Nat) : ∃ n, f n = f 0")
 
 
 def kinds(results: list[StepResult]) -> list[str]:
@@ -31,6 +28,7 @@ def test_open(bridge: LiveBridge) -> None:
     assert isinstance(state, TacticState)
     assert render_state(state) == "p q : Prop\nh : p ∨ q\n⊢ q ∨ p"
     assert isinstance(bridge.open(DEFINED, timeout=PATIENT), TacticState)
+    assert bridge.apply(Position(SPACED), ["exact h"], timeout=PATIENT) == [TacticState(())]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +98,9 @@ def test_a_replay_that_does_not_hold(bridge: LiveBridge) -> None:
     position = Position(OR, (Move("left"), Move("exact nonsense")))
     (result,) = bridge.apply(position, ["skip"], timeout=PATIENT)
     assert isinstance(result, TacticFailure) and result.message.startswith("replay")
+    over = Position(OR, (Move("exact h.symm"), Move("skip")))
+    (result,) = bridge.apply(over, ["skip"], timeout=PATIENT)
+    assert isinstance(result, TacticFailure)
 
 
 def test_goals_that_share_metavariables_are_one_state(bridge: LiveBridge) -> None:
@@ -110,10 +111,9 @@ def test_goals_that_share_metavariables_are_one_state(bridge: LiveBridge) -> Non
     assert isinstance(one, TacticState) and [g.target for g in one.goals] == ["f 1 = f 0"]
     assert isinstance(same, TacticState) and len(same.goals) == 2
     assert isinstance(unknown, TacticFailure)
-    statement = Statement("s", "theorem s (f : Nat → Nat) : (∃ n, f n = f 0) ∧ True")
     moves = (Move("constructor"), Move("refine ⟨?w, ?_⟩"))
     for size, left in ((None, 2), (2, 1)):
-        (state,) = bridge.apply(Position(statement, moves, size), ["exact 0"], timeout=PATIENT)
+        (state,) = bridge.apply(Position(BOTH, moves, size), ["exact 0"], timeout=PATIENT)
         assert isinstance(state, TacticState) and len(state.goals) == left
 
 

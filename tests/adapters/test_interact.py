@@ -17,9 +17,9 @@ from prover.lean.adapters.interact import InteractBridge
 from prover.lean.bridge import Move, Position
 from prover.lean.bridges import opened
 from prover.types import Failure, Problem, Statement, Status, TacticFailure, TacticState
+from tests.adapters.statements import OR
 
 PATIENT = 60.0
-OR = Statement("foo", "theorem foo (p q : Prop) (h : p ∨ q) : q ∨ p")
 
 pytest.importorskip("lean_interact")
 
@@ -73,10 +73,9 @@ def test_states_are_asked_for_once_until_the_repl_is_started_again(
         asked.clear()
         bridge.apply(position, ["right", "left"], timeout=PATIENT)
         assert asked == ["ProofStep", "ProofStep"]
-        for child in psutil.Process().children(recursive=True):
-            if "tests.fakes.repl" in child.cmdline():
-                child.kill()
-        psutil.wait_procs(psutil.Process().children(recursive=True), timeout=0.5)
+        process = bridge._repl._server._proc
+        process.kill()
+        process.wait()
         (right,) = bridge.apply(position, ["right"], timeout=PATIENT)
         assert isinstance(right, TacticState) and right.goals[0].case == "inl"
         monkeypatch.setattr(interact, "MOST_REQUESTS", 3)

@@ -46,6 +46,7 @@ class Repl:
         self.pool = Pool(toolchain.resolve("embedded"), 1)
         self.environments: list[str] = []
         self.states: list[State] = []
+        self.patience = FOREVER
 
     def command(self, text: str, environment: int | None) -> dict[str, Any]:
         before = "" if environment is None else self.environments[environment]
@@ -75,7 +76,7 @@ class Repl:
         lines = "\n".join(state.steps).split("\n")
         script = "".join(f"  {line}\n" for line in lines)
         proof = f"{before.statement.signature} := by\n{script}  trace_state\n  all_goals sorry\n"
-        said = self.pool.elaborate(before.statement, proof, timeout=FOREVER)
+        said = self.pool.elaborate(before.statement, proof, timeout=self.patience)
         # One that breaks the block leaves it unsolved as a whole, which is said at its beginning.
         errors = sorted((m for m in said if m.severity == ERROR), key=lambda m: m.line == 1)
         if errors:

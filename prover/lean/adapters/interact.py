@@ -16,7 +16,7 @@ from typing import Any
 
 from prover.errors import LeanCrash, LeanTimeout, LeanUnavailable
 from prover.lean import toolchain
-from prover.lean.adapters.steps import Reached, Stepwise
+from prover.lean.adapters.steps import Reached, Stepwise, line_of
 from prover.lean.goals import parse_state
 from prover.lean.messages import ERROR, UNSOLVED, UNSOLVED_HEADER
 from prover.lean.pool import Pool
@@ -73,7 +73,7 @@ class Repl:
             self._server = self._package.LeanServer(config)
         except Exception as error:  # whatever git, lake or a download raises in there
             raise LeanUnavailable(
-                f"LeanInteract cannot start the REPL in {project}: {_line(error)}"
+                f"LeanInteract cannot start the REPL in {project}: {line_of(error)}"
             ) from None
         # The number for what a preamble leaves (None if the REPL would not have it), and what Lean
         # has said of it.
@@ -135,7 +135,7 @@ class Repl:
         try:
             self._server.restart()
         except Exception as error:
-            raise LeanCrash(f"the REPL does not start again: {_line(error)}") from None
+            raise LeanCrash(f"the REPL does not start again: {line_of(error)}") from None
 
     def _command(self, text: str, environment: int | None) -> Any:
         return self._package.Command(cmd=_plain(text), env=environment)
@@ -154,7 +154,7 @@ class Repl:
             raise LeanTimeout("the REPL was killed: its wall-clock time was over") from None
         except (ConnectionError, ChildProcessError, OSError, ValueError) as error:
             self._forget()
-            raise LeanCrash(f"the REPL is broken: {_line(error)}") from None
+            raise LeanCrash(f"the REPL is broken: {line_of(error)}") from None
 
     def _forget(self) -> None:
         self._server.kill()
@@ -192,7 +192,3 @@ def _failure(said: Messages, before: int = 0) -> TacticFailure | None:
 def _plain(text: str) -> str:
     """Half a surrogate pair is not UTF-8."""
     return text.encode(errors="replace").decode()
-
-
-def _line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:300] or type(error).__name__

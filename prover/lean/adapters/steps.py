@@ -183,6 +183,8 @@ class Stepwise:
             for tactic in (*turn, focused(last.tactic)):
                 if isinstance(reached, TacticFailure):
                     return reached
+                if reached.state.proved:
+                    return replace(_NO_GOALS, message=f"replay: {_NO_GOALS.message}")
                 reached = self._peer.step(reached, tactic, deadline)
                 if isinstance(reached, TacticFailure):
                     return replace(reached, message=f"replay: {reached.message}")
@@ -209,3 +211,8 @@ def _own_goals(before: TacticState, after: TacticState, size: int | None) -> Tac
         about = len(before.goals) if size is None else size
     others = len(before.goals) - about
     return TacticState(after.goals[: max(0, len(after.goals) - others)])
+
+
+def line_of(error: BaseException) -> str:
+    """What an error of somebody else's says, in one line."""
+    return " ".join(str(error).split())[:300] or type(error).__name__
