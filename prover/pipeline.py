@@ -24,7 +24,7 @@ from prover.graph import memory
 from prover.graph.memory import Memory
 from prover.lean import toolchain
 from prover.lean.bridge import LiveBridge
-from prover.lean.bridges import Bridges
+from prover.lean.bridges import Bridges, for_suite
 from prover.lean.toolchain import Toolchain, by_suite
 from prover.lemmas import Workshop
 from prover.refute import refute
@@ -75,10 +75,10 @@ def open_bridge(settings: Settings) -> AbstractContextManager[Bridges]:
     return Bridges(settings.lean)
 
 
-def prove(problem: Problem, settings: Settings, bridge: Bridges, emit: Emit) -> Outcome:
+def prove(problem: Problem, settings: Settings, bridge: LiveBridge, emit: Emit) -> Outcome:
     """Work on one problem within `settings.time_limit` seconds of wall time, with its suite's
     Lean."""
-    own = bridge.for_suite(problem.suite)
+    own = for_suite(bridge, problem.suite)
     lean = own.toolchain
     with memory.opened(settings, lean) as known:
         outcome = _Work(problem, settings, own, emit, known).outcome()

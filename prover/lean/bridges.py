@@ -27,6 +27,11 @@ def opened(lean: str) -> LiveBridge:
     return Pool(toolchain.resolve(lean), size=1, upkeep=Upkeep(spare=SPARE))
 
 
+def for_suite(bridge: LiveBridge, suite: str) -> LiveBridge:
+    """The bridge for a suite's problems, where `bridge` has several. Raises LeanUnavailable."""
+    return bridge.for_suite(suite) if isinstance(bridge, Bridges) else bridge
+
+
 class Bridges:
     """A `LiveBridge` of the Lean that is for every suite, with one of its own `for_suite` that has
     another Lean."""
