@@ -24,6 +24,7 @@ MODELS = ("chat", "local", "replay")  # the drafters that --model is for
 DRAFTERS = ("none", "explore", *MODELS)
 POLICIES = ("symbolic", "learned", "mixed")
 CRITICS = ("none", "learned")
+ALLOCATIONS = ("uniform", "adaptive")
 MEMORIES = ("off", "run", "all")
 
 
@@ -65,7 +66,10 @@ class Settings:
     file or cached name."""
     reward_model: str = ""
     """A big model in place of the learned critic: a directory or cached name."""
-
+    total: float = 0.0
+    """Seconds of work that a batch has, all problems and workers together; 0 is without limit."""
+    allocation: str = "uniform"
+    """How a batch shares them out: one of ALLOCATIONS."""
     memory: str = "off"
     """What is recalled of earlier work, and where it is kept: one of MEMORIES. 'run' is a batch's
     own, 'all' the user's."""
@@ -83,6 +87,14 @@ class Settings:
             raise InputError(f"no policy {self.policy!r}: there is {', '.join(POLICIES)}")
         if self.critic not in CRITICS:
             raise InputError(f"no critic {self.critic!r}: there is {', '.join(CRITICS)}")
+        if not 0 <= self.total < float("inf"):
+            raise InputError(f"total is {self.total:g}: give seconds above 0")
+        if self.allocation not in ALLOCATIONS:
+            raise InputError(
+                f"no allocation {self.allocation!r}: there is {', '.join(ALLOCATIONS)}"
+            )
+        if self.allocation == "adaptive" and not self.total:
+            raise InputError("an adaptive allocation needs a total to share out: say --total")
         if self.memory not in MEMORIES:
             raise InputError(f"no memory {self.memory!r}: there is {', '.join(MEMORIES)}")
         if self.graph and self.memory == "off":
