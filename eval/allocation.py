@@ -1,7 +1,7 @@
 """Adaptive allocation of a run's time against uniform: `python -m eval.allocation`.
 
-The starter suite, TIP, ILTP and the slice of miniF2F in one run, three times: uniform at `--seconds`
-a problem, uniform at half of it, and adaptive with the total of the half. Solved is what has a
+The starter suite, TIP, ILTP and the slice of miniF2F in one run, three times: uniform at so many
+`--seconds` a problem, at half of it, and adaptive with the total of the half. Solved is what has a
 verdict, proved or disproved. Intervals are Wilson's at 95 %, the difference is judged by the exact
 sign test over the problems that one of two runs solves and the other does not. Writes
 eval/results/allocation.json and .md.
