@@ -15,6 +15,7 @@ COMMANDS = {
     "prove": "Prove theorems of a Lean file, a quoted theorem or standard input.",
     "check": "Judge a proof that somebody else wrote.",
     "batch": "Prove a suite of problems and keep a record of the run.",
+    "serve": "Check and prove for other programs, over HTTP or MCP.",
     "report": "Say what runs show: a page with plots, a table for a paper.",
     "graph": "Look into what was proved: why, by which lemmas, what was tried.",
     "train": "Train the models that lead the search.",

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from prover import suites
 from prover.critic import trees
 from prover.critic.trees import Record, Use
 from prover.errors import InputError
+from prover.events import words
 from prover.graph.view import MARKS, goal_line
 from prover.lean.goals import render_goal
 from prover.report.run import Result, Run, events
@@ -172,40 +172,13 @@ def _logs(run: Run) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     more: dict[str, int] = {}
     for _, event in events(run.path):
-        name, words = str(event.get("problem", "")), _words(event)
-        if not name or not words:
+        name, said = str(event.get("problem", "")), words(event)
+        if not name or not said:
             continue
         if len(found.setdefault(name, [])) < LOGGED:
-            found[name].append(cut(" ".join(words.split()), LOG_WIDTH))
+            found[name].append(cut(" ".join(said.split()), LOG_WIDTH))
         else:
             more[name] = more.get(name, 0) + 1
     for name, count in more.items():
         found[name].append(f"and {count} more (events.jsonl)")
     return found
-
-
-def _words(event: Mapping[str, Any]) -> str:
-    """An event in words; '' for one that the row says better."""
-
-    def said(key: str) -> str:
-        return str(event.get(key) or "")
-
-    match event.get("event"):
-        case "Note":
-            return f"{said('stage')}: {said('text')}"
-        case "Drafted":
-            tokens = f", {said('tokens')} tokens" if event.get("tokens") else ""
-            return f"{said('ask')} {said('branch')} from {said('source')}{tokens}: {said('text')}"
-        case "Sketched":
-            repairs, goals = _list(event.get("repairs")), _list(event.get("goals"))
-            repaired = f", repaired: {', '.join(repairs)}" if repairs else ""
-            return f"sketch {said('branch')}: {len(goals)} goals open{repaired}"
-        case "Decided":
-            return f"{said('branch')}: {said('state')} {said('reason')}"
-        case "WorkerLost":
-            return f"worker lost: {said('reason')}"
-    return ""
-
-
-def _list(value: object) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, list) else []
