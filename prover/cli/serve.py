@@ -100,7 +100,7 @@ def command(
         tools.create(desk).run("stdio")
         return
     click.echo(f"http://{host}:{port} (described at /docs); Ctrl-C ends it", err=True)
-    uvicorn.run(
+    config = uvicorn.Config(
         app.create(desk, facts, token=token),
         host=host,
         port=port,
@@ -108,6 +108,7 @@ def command(
         limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
+    uvicorn.Server(config).run()
 
 
 def _local(host: str) -> bool:

@@ -77,7 +77,13 @@ def plots(configurations: Sequence[Configuration]) -> Iterable[Plot]:
     for budget in ("seconds a problem", "samples"):
         series = list(_growth(configurations, budget))
         if series:
-            yield Plot(f"What more {budget} would give", budget, "verified", series)
+            yield Plot(
+                f"What more {budget} would give",
+                budget,
+                "verified",
+                series,
+                whole=budget == "samples",
+            )
 
 
 def _solved(configurations: Sequence[Configuration], what: str) -> Plot:
@@ -105,7 +111,9 @@ def _pass_at(configurations: Sequence[Configuration]) -> Plot:
         for number, each in enumerate(configurations)
     ]
     limits = sorted({f"{each.time_limit:g}" for each in configurations})
-    return Plot("pass@k", f"k samples of {' or '.join(limits)} s a problem", "pass@k", series)
+    return Plot(
+        "pass@k", f"k samples of {' or '.join(limits)} s a problem", "pass@k", series, whole=True
+    )
 
 
 def _growth(configurations: Sequence[Configuration], budget: str) -> Iterable[Series]:

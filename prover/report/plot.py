@@ -42,13 +42,15 @@ class Tick:
 
 @dataclass(frozen=True)
 class Plot:
-    """A plot; x may be logarithmic, y goes from 0 to `top` and is a share if that is 1."""
+    """A plot; x may be logarithmic, or a whole number; y goes from 0 to `top` and is a share if
+    that is 1."""
 
     title: str
     x: str
     y: str
     series: Sequence[Series]
     logarithmic: bool = False
+    whole: bool = False
     top: float = 1.0
 
     @cached_property
@@ -78,7 +80,11 @@ class Plot:
     @property
     def ticks_across(self) -> list[Tick]:
         low, high = self._range
-        found = decades(low, high) if self.logarithmic else rounds(low, high)
+        found = (
+            decades(low, high)
+            if self.logarithmic
+            else rounds(low, high, least=1.0 if self.whole else 0.0)
+        )
         return [Tick(self.across(x), f"{x:g}") for x in found]
 
     @property
@@ -113,9 +119,9 @@ def cumulative(values: Iterable[float], until: float, weight: float = 1.0) -> Pa
     return [*points, (max(until, *found), len(found) * weight)] if found else points
 
 
-def rounds(low: float, high: float) -> list[float]:
-    """Round numbers from `low` to `high`, a few."""
-    rough = (high - low) / _MOST_TICKS
+def rounds(low: float, high: float, least: float = 0.0) -> list[float]:
+    """Round numbers from `low` to `high`, a few, `least` apart or more."""
+    rough = max(least, (high - low) / _MOST_TICKS)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(s * power for s in _STEPS if s * power >= rough * (1 - 1e-9))
     first = math.ceil(low / step - 1e-9)

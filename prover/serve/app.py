@@ -209,6 +209,8 @@ async def _unless_gone(request: Request, work: Coroutine[Any, Any, T]) -> T:
         if not doing.done():
             raise HTTPException(GONE, "the client went away")
         return doing.result()
+    except asyncio.CancelledError:
+        raise HTTPException(503, "the server is ending", {"Retry-After": "10"}) from None
     finally:
         leaving.cancel()
         doing.cancel()

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
+from statistics import median
 from time import monotonic
 from typing import Any
 
@@ -23,7 +24,8 @@ from prover.errors import ProverError
 from prover.serve import wire
 from prover.serve.process import Lost, Process, Unread
 
-QUICK_SECONDS = 3.0  # of the first try
+QUICK_SECONDS, MOST_QUICK_SECONDS = 3.0, 12.0  # of the first try
+QUICK_TIMES = 4  # or so many times what half of the answers take, on a machine that is busy
 GRACE_SECONDS = 10.0  # that an answer may be late before its worker counts as hung
 PROVE_GRACE_SECONDS = 150.0  # the verdict on a proof that was found may take its time
 RETIRE_TASKS, RETIRE_MB = 500, 800.0  # a worker that has done so many, or grown so big, is replaced
@@ -157,7 +159,7 @@ class Desk:
         """Quickly, and if that is not enough with all the time in the slow lane."""
         crew = self._checking
         with crew.place():
-            quick = min(QUICK_SECONDS, seconds)
+            quick = min(crew.quick(), seconds)
             answer = await crew.ask(task | {"seconds": quick}, quick + GRACE_SECONDS)
             if answer["out_of_time"] and quick < seconds:
                 async with self._slow:
@@ -189,6 +191,11 @@ class _Crew:
     async def close(self) -> None:
         await asyncio.gather(*(process.close() for process in (*self._idle, *self._busy)))
         self._idle.clear()
+
+    def quick(self) -> float:
+        """Seconds in which most answers come."""
+        usual = QUICK_TIMES * median(self._lasted) if self._lasted else 0.0
+        return min(MOST_QUICK_SECONDS, max(QUICK_SECONDS, usual))
 
     def patience(self) -> int:
         """Seconds after which a place is likely to be free."""

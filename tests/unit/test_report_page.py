@@ -110,7 +110,7 @@ def test_a_browser_shows_all_parts(chrome: Chrome, tmp_path: Path) -> None:
     assert len(drawn) == 5
     for width, height, *lengths in drawn:
         assert width > 300 and height > 150
-        assert len(lengths) >= 2 and min(lengths) > 50
+        assert len(lengths) >= 2 and min(lengths) > 20
     assert "policy=mixed" in texts(chrome, "#compared td")
     assert texts(chrome, "#count") == ["60 of 60"]
     assert chrome.execute_script(
