@@ -127,7 +127,7 @@ def _growth(configurations: Sequence[Configuration], budget: str) -> Iterable[Se
                 seen = [(float(p.k), p.value) for p in each.pass_at]
                 yield Series(each.label, number, seen, dots=True)
             else:
-                spent = [row.seconds for row in each.rows if row.solved]
+                spent = [min(row.seconds, points[0].budget) for row in each.rows if row.solved]
                 seen = list(cumulative(spent, points[0].budget, 1 / len(each.rows)))
                 yield Series(each.label, number, seen, steps=True)
             yield Series(

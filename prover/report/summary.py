@@ -163,12 +163,13 @@ class Configuration:
 
     def _over_seconds(self) -> Forecast | None:
         number = {name: place for place, name in enumerate(self.names)}
+        limit, total = self.time_limit, len(self.rows)
+        # The verdict on a proof may come after the limit.
         spells = [
-            Spell(number[row.name], row.seconds, row.solved)
+            Spell(number[row.name], min(row.seconds, limit), row.solved)
             for row in self.rows
             if row.solved or failures.kind(row) == failures.TIME
         ]
-        limit, total = self.time_limit, len(self.rows)
         found = growth.over_budget(spells, total, limit, [limit * each for each in MULTIPLES])
         if found is None:
             return None
@@ -219,23 +220,26 @@ def _identity(run: Run) -> dict[str, str]:
 
 
 def _labels(runs: Sequence[Run]) -> list[str]:
-    """A name for each: the suite, and the settings in which they differ."""
+    """A name for each: the suite, and the settings in which they differ; else what they ran with,
+    or at last the folder."""
     identities = [_identity(run) for run in runs]
     keys = dict.fromkeys(key for each in identities for key in each if key != "suite_sha256")
     differing = [key for key in keys if len({each.get(key) for each in identities}) > 1]
-    several = len({run.suite for run in runs}) > 1 or not differing
-    labels = [
-        " ".join(
-            [
-                *([run.suite] if several else []),
-                *(f"{key}={_short(each.get(key, ''))}" for key in differing),
-            ]
-        )
-        for run, each in zip(runs, identities, strict=True)
-    ]
-    if len(set(labels)) < len(labels):  # other texts under one name
-        labels = [f"{label} ({run.path})" for label, run in zip(labels, runs, strict=True)]
-    return labels
+    settings = [key for key in differing if key not in FACTS]
+    suites = len({run.suite for run in runs}) > 1
+    for named in (settings, differing):
+        labels = [
+            " ".join(
+                [
+                    *([run.suite] if suites or not named else []),
+                    *(f"{key}={_short(each.get(key, '')) or 'none'}" for key in named),
+                ]
+            )
+            for run, each in zip(runs, identities, strict=True)
+        ]
+        if len(set(labels)) == len(labels):
+            return labels
+    return [f"{label} ({run.path})" for label, run in zip(labels, runs, strict=True)]
 
 
 def _short(value: str) -> str:
