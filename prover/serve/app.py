@@ -18,6 +18,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Route
 
 from prover import __version__, web
 from prover.serve import wire
@@ -60,8 +61,9 @@ def create(desk: Desk, facts: Mapping[str, str], *, token: str | None) -> FastAP
     app.state.desk, app.state.jobs, app.state.facts, app.state.token = desk, jobs, facts, token
     if token is None:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOCAL))
-    app.include_router(guarded)
+    app.include_router(guarded, dependencies=[] if token is None else [Depends(known)])
     app.include_router(open_to_all)
+    app.exception_handler(405)(_no_such_method)
     app.exception_handler(Full)(_full)
     app.exception_handler(Unread)(_unread)
     app.exception_handler(RequestValidationError)(_invalid)
@@ -74,11 +76,9 @@ bearer = HTTPBearer(auto_error=False)
 def known(
     request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
 ) -> None:
-    """Let in who has the token, or everybody if there is none."""
-    token: str | None = request.app.state.token
-    if token is not None and (
-        given is None or not hmac.compare_digest(given.credentials.encode(), token.encode())
-    ):
+    """Let in who has the token."""
+    token: str = request.app.state.token
+    if given is None or not hmac.compare_digest(given.credentials.encode(), token.encode()):
         raise HTTPException(
             401, "a token is needed: Authorization: Bearer TOKEN", {"WWW-Authenticate": "Bearer"}
         )
@@ -122,7 +122,7 @@ def problems(*codes: int) -> dict[int | str, dict[str, Any]]:
 
 ASKED = problems(400, 401, 413, 422, 503)
 OF_JOBS = problems(400, 401, 404, 422)
-guarded = APIRouter(dependencies=[Depends(known)])
+guarded = APIRouter()
 open_to_all = APIRouter()
 
 
@@ -215,6 +215,19 @@ async def _unless_gone(request: Request, work: Coroutine[Any, Any, T]) -> T:
         leaving.cancel()
         doing.cancel()
         await asyncio.gather(doing, leaving, return_exceptions=True)
+
+
+async def _no_such_method(request: Request, _: Exception) -> JSONResponse:
+    """With all methods of the address; each route knows but its own."""
+    allowed = {
+        method
+        for route in request.app.routes
+        if isinstance(route, Route) and route.path_regex.match(request.url.path)
+        for method in route.methods or ()
+    }
+    return JSONResponse(
+        {"detail": "Method Not Allowed"}, 405, headers={"Allow": ", ".join(sorted(allowed))}
+    )
 
 
 async def _full(_: Request, error: Exception) -> JSONResponse:

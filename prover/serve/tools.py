@@ -107,17 +107,18 @@ def _said() -> Iterator[None]:
 @asynccontextmanager
 async def _progress(context: Context[None, Any]) -> AsyncIterator[Callable[[str], None]]:
     """Takes lines and passes them on as progress, in order."""
-    lines: asyncio.Queue[str] = asyncio.Queue()
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
 
     async def send() -> None:
         number = 0
-        while True:
-            line = await lines.get()
+        while (line := await lines.get()) is not None:
             number += 1
             await context.report_progress(number, message=line)
 
     sending = asyncio.create_task(send())
     try:
         yield lines.put_nowait
+        lines.put_nowait(None)
+        await sending
     finally:
         sending.cancel()

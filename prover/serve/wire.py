@@ -24,7 +24,9 @@ StatementText = Annotated[
 ]
 TheoremName = Annotated[
     str | None,
-    Field(max_length=1000, description="Which theorem of the text, if several are open."),
+    Field(
+        min_length=1, max_length=1000, description="Which theorem of the text, if several are open."
+    ),
 ]
 
 
