@@ -20,7 +20,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -191,16 +190,23 @@ async def load(url: str, process: psutil.Process, clients: int, seconds: float) 
         "wrong": seen.wrong,
         "seconds": {"all": percentiles(every), "that do not hang": percentiles(quick)}
         | {name: percentiles(found) for name, found in sorted(seen.seconds.items())},
-        "counts": dict(Counter({name: len(found) for name, found in seen.seconds.items()})),
+        "counts": {"all": len(every), "that do not hang": len(quick)}
+        | {name: len(found) for name, found in sorted(seen.seconds.items())},
         "idle_afterwards": health["busy"] == health["waiting"] == 0,
         "memory_mb": {what: growth(memory, what) for what in ("server", "workers", "lean")},
         "most_processes": max(each["processes"] for each in memory),
-        "memory_each_second": memory,
+        "most_mb": {
+            what: max(each[what] for each in memory) for what in ("server", "workers", "lean")
+        },
     }
 
 
 def percentiles(values: Sequence[float]) -> dict[str, float]:
-    cuts = quantiles(values, n=20) if len(values) > 1 else [*values, *[values[0]] * 19]
+    cuts = (
+        quantiles(values, n=20, method="inclusive")
+        if len(values) > 1
+        else [*values, *[values[0]] * 19]
+    )
     return {"p50": round(cuts[9], 2), "p95": round(cuts[18], 2), "most": round(max(values), 2)}
 
 
@@ -278,8 +284,8 @@ def table(record: dict[str, Any]) -> str:
         "| --- | ---: | ---: | ---: | ---: |",
     ]
     for name, found in record["seconds"].items():
-        count = record["counts"].get(name, "")
-        lines.append(f"| {name} | {count} | {found['p50']} | {found['p95']} | {found['most']} |")
+        numbers = (record["counts"][name], found["p50"], found["p95"], found["most"])
+        lines.append(f"| {name} | {' | '.join(map(str, numbers))} |")
     return "\n".join([*lines, ""])
 
 

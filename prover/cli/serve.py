@@ -20,8 +20,6 @@ from prover.cli.options import (
 from prover.errors import ProverError
 
 PORT = 8717
-SHUTDOWN_SECONDS = 2
-CONNECTIONS = 500
 
 
 @click.command()
@@ -82,33 +80,22 @@ def command(
     if token is not None and not token.strip():
         raise click.UsageError("the token is empty: leave it out, or give one")
     try:
-        import uvicorn
-
-        from prover.serve import app, tools
+        from prover.serve import run
     except ModuleNotFoundError as error:
         raise ProverError(
             f"the package {error.name} is missing: pip install 'proofloom[serve]'"
         ) from None
     from prover.config import load_settings
     from prover.runs import engine as engines
-    from prover.serve.desk import Desk, Size
+    from prover.serve.desk import Size
 
     settings = load_settings({**flags, "workers": workers})
     facts = engines.load(engines.DEFAULT).describe(settings)
-    desk = Desk(settings, Size(max(2, settings.workers), provers, waiting=queue))
+    size = Size(settings.workers, provers, waiting=queue)
     if mcp:
-        tools.create(desk).run("stdio")
-        return
-    click.echo(f"http://{host}:{port} (described at /docs); Ctrl-C ends it", err=True)
-    config = uvicorn.Config(
-        app.create(desk, facts, token=token),
-        host=host,
-        port=port,
-        log_level="warning",
-        limit_concurrency=CONNECTIONS,
-        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-    )
-    uvicorn.Server(config).run()
+        run.over_mcp(settings, size)
+    else:
+        run.over_http(settings, size, facts, host=host, port=port, token=token)
 
 
 def _local(host: str) -> bool:

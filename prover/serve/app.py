@@ -33,7 +33,8 @@ T = TypeVar("T")
 
 
 def create(desk: Desk, facts: Mapping[str, str], *, token: str | None) -> FastAPI:
-    """The application over a desk, which it starts and closes. `facts` are those of `describe`.
+    """The application over a desk that has started, which it closes at its end. `facts` are those
+    of `describe`.
 
     Without a token only requests to a local host name are served, so that no web page can lead a
     browser here under another name.
@@ -42,12 +43,9 @@ def create(desk: Desk, facts: Mapping[str, str], *, token: str | None) -> FastAP
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        try:
-            await desk.start()
-            yield
-        finally:
-            await jobs.close()
-            await desk.close()
+        yield
+        await jobs.close()
+        await desk.close()
 
     app = FastAPI(
         title="Proofloom",
@@ -236,7 +234,12 @@ async def _full(_: Request, error: Exception) -> JSONResponse:
 
 
 async def _unread(_: Request, error: Exception) -> JSONResponse:
-    return JSONResponse({"detail": str(error)}, 422)
+    return JSONResponse({"detail": _encodable(str(error))}, 422)
+
+
+def _encodable(text: str) -> str:
+    """With signs for halves of surrogate pairs, which a request can hold and an answer cannot."""
+    return text.encode(errors="replace").decode()
 
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:
@@ -246,4 +249,4 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     for each in error.errors()[:5]:
         place = ".".join(str(part) for part in each["loc"] if part != "body")
         found.append(f"{place}: {each['msg']}" if place else str(each["msg"]))
-    return JSONResponse({"detail": "; ".join(found)}, 422)
+    return JSONResponse({"detail": _encodable("; ".join(found))}, 422)

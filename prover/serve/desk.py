@@ -66,7 +66,11 @@ class Desk:
 
     async def start(self) -> None:
         """Start the workers. Raises ProverError if they cannot work."""
-        await asyncio.gather(self._checking.start(), self._proving.start())
+        try:
+            await asyncio.gather(self._checking.start(), self._proving.start())
+        except BaseException:
+            await self.close()
+            raise
 
     async def close(self) -> None:
         """End all workers with what they started."""

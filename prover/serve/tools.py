@@ -35,19 +35,8 @@ Tactics = Annotated[
 
 
 def create(desk: Desk) -> MCPServer[None]:
-    """The server over a desk, which it starts and closes."""
-
-    @asynccontextmanager
-    async def lifespan(_: MCPServer[None]) -> AsyncIterator[None]:
-        try:
-            await desk.start()
-            yield
-        finally:
-            await desk.close()
-
-    server = MCPServer(
-        "proofloom", version=__version__, instructions=INSTRUCTIONS, lifespan=lifespan
-    )
+    """The server over a desk that has started."""
+    server = MCPServer[None]("proofloom", version=__version__, instructions=INSTRUCTIONS)
 
     @server.tool()
     async def check(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +14,7 @@ import psutil
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
-from running import HANGS, HARD, SWAP, SWAPPED, TRUTH
+from running import HANGS, HARD, SWAP, SWAPPED, TRUTH, until
 
 COMMAND = ["-m", "prover", "serve", "--mcp", "--lean", "embedded"]
 
@@ -106,4 +108,18 @@ def test_a_call_that_is_given_up_frees_its_worker() -> None:
 
     asyncio.run(talk())
     _, left = psutil.wait_procs([each for each in family() if each not in before], timeout=10)
+    assert left == []
+
+
+@pytest.mark.usefixtures("lean")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_no_process_is_left_whatever_ends_it(number: signal.Signals) -> None:
+    process = subprocess.Popen(
+        [sys.executable, *COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    until(lambda: len(psutil.Process(process.pid).children(recursive=True)) >= 3, 60)
+    started = psutil.Process(process.pid).children(recursive=True)
+    process.send_signal(number)
+    process.wait(20)
+    _, left = psutil.wait_procs(started, timeout=10)
     assert left == []

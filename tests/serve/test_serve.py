@@ -105,6 +105,21 @@ def test_a_request_that_is_wrong_is_422(server: Server, body: object, words: str
     assert words in response.json()["detail"]
 
 
+def test_what_unicode_cannot_hold_is_an_answer_too(server: Server) -> None:
+    for body in (
+        b'{"statement": "theorem t : \\ud800 := by sorry", "proof": "x"}',
+        b'{"statement": "theorem t : True", "proof": "by trivial", "name": "\\ud800"}',
+        b'{"statement": "theorem t : True", "proof": "by trivial", "\\ud800": 1}',
+        b'{"statement": "theorem t : True := by sorry", "proof": "\\ud800"}',
+        b'{"statement": "theorem t : True \\u0000 := by sorry", "proof": "by trivial"}',
+        b'"\xff"',
+    ):
+        headers = {"Content-Type": "application/json"}
+        response = server.client.post("/check", content=body, headers=headers)
+        assert response.status_code in (200, 400, 422)
+        assert response.json().get("verdict") != "verified"
+
+
 def test_a_request_that_is_too_big_is_413(server: Server) -> None:
     response = server.client.post("/check", content=b"x" * (wire.BODY_BYTES + 1))
     assert response.status_code == 413
@@ -348,3 +363,19 @@ def test_bad_usage_is_one_line() -> None:
     assert run("--workers", "1")[0] == 2
     code, said = run("--lean", "/nothing/there")
     assert (code, said.count("\n")) == (3, 1)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code, said = run("--lean", "embedded", "--port", str(taken.getsockname()[1]))
+    assert (code, said.count("\n")) == (2, 1)
+    assert "cannot listen at 127.0.0.1" in said
+
+
+@pytest.mark.usefixtures("lean")
+def test_a_model_that_is_not_there_is_one_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "prover", "serve", "--lean", "embedded", "--port", "0",
+         "--drafter", "local", "--model", "/nothing/there"],
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode in (2, 3)
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.count("\n") == 1
