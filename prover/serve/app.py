@@ -136,6 +136,12 @@ async def goals(body: wire.GoalsRequest, request: Request, desk: ToDesk) -> wire
     return wire.GoalsAnswer.model_validate(await _unless_gone(request, desk.goals(body)))
 
 
+@guarded.post("/audit", responses=ASKED)
+async def audit(body: wire.AuditRequest, request: Request, desk: ToDesk) -> wire.AuditAnswer:
+    """Look for flaws in a statement: false, vacuous, not what was meant."""
+    return wire.AuditAnswer.model_validate(await _unless_gone(request, desk.audit(body)))
+
+
 @guarded.post("/prove", status_code=202, responses=ASKED)
 async def prove(
     body: wire.ProveRequest, response: Response, desk: ToDesk, jobs: ToJobs

@@ -118,6 +118,27 @@ class Desk:
                 "goals": [], "closed": False, "applied": 0, "failure": failure, "seconds": seconds,
             }  # fmt: skip
 
+    async def audit(self, request: wire.AuditRequest) -> Answer:
+        """What is wrong with a statement; always in the slow lane. Raises Full and
+        `process.Unread`."""
+        seconds = min(request.time_limit, wire.MOST_AUDIT_SECONDS)
+        task = {
+            "kind": "audit",
+            "statement": request.statement,
+            "informal": request.informal,
+            "name": request.name,
+            "seconds": seconds,
+        }
+        try:
+            with self._checking.place():
+                async with self._slow:
+                    return await self._checking.ask(task, 2 * seconds + PROVE_GRACE_SECONDS)
+        except Lost as lost:
+            return {
+                "severity": "error", "read_by": "text only", "reading": str(lost), "example": "",
+                "findings": [], "seconds": seconds,
+            }  # fmt: skip
+
     async def read(self, statement: str, name: str | None) -> None:
         """Raise `process.Unread` for a text that states no theorem, or several; raises Full."""
         task = {"kind": "read", "statement": statement, "name": name}

@@ -1,4 +1,4 @@
-"""The same over MCP, for coding agents: tools check, goals and prove on standard input and output.
+"""The same over MCP, for coding agents: tools on standard input and output.
 
 A tool call is served as a request to the API is; what cannot be read or finds the queue full is a
 tool's error, in words for the model.
@@ -28,6 +28,9 @@ INSTRUCTIONS = (
 )
 Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False, description="Seconds of wall time.")]
 Proof = Annotated[str, Field(max_length=wire.MOST_TEXT, description="What stands after `:=`.")]
+Informal = Annotated[
+    str, Field(max_length=wire.MOST_TEXT, description="What it is meant to say, in words.")
+]
 Tactics = Annotated[
     list[Annotated[str, Field(max_length=wire.MOST_TACTIC)]],
     Field(max_length=wire.MOST_TACTICS, description="Applied one after the other."),
@@ -65,6 +68,21 @@ def create(desk: Desk) -> MCPServer[None]:
         )
         with _said():
             return wire.GoalsAnswer.model_validate(await desk.goals(request))
+
+    @server.tool()
+    async def audit(
+        statement: wire.StatementText,
+        informal: Informal = "",
+        name: wire.TheoremName = None,
+        time_limit: Seconds = wire.AUDIT_SECONDS,
+    ) -> wire.AuditAnswer:
+        """Look for flaws in a Lean 4 statement before you prove it: false, vacuous, not what the
+        informal text says. No finding does not mean that it is faithful."""
+        request = wire.AuditRequest(
+            statement=statement, informal=informal, name=name, time_limit=time_limit
+        )
+        with _said():
+            return wire.AuditAnswer.model_validate(await desk.audit(request))
 
     @server.tool()
     async def prove(

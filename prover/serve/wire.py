@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 MOST_TEXT = 100_000  # characters of a statement or a proof
 MOST_TACTICS, MOST_TACTIC = 100, 10_000
 BODY_BYTES = 2 << 20
-CHECK_SECONDS, GOALS_SECONDS, PROVE_SECONDS = 30.0, 10.0, 60.0
+CHECK_SECONDS, GOALS_SECONDS, PROVE_SECONDS, AUDIT_SECONDS = 30.0, 10.0, 60.0, 10.0
 MOST_CHECK_SECONDS, MOST_GOALS_SECONDS, MOST_PROVE_SECONDS = 120.0, 60.0, 600.0
+MOST_AUDIT_SECONDS = 60.0
 
 StatementText = Annotated[
     str,
@@ -81,6 +82,17 @@ class ProveRequest(Request):
     time_limit: float = _seconds(PROVE_SECONDS, MOST_PROVE_SECONDS)
 
 
+class AuditRequest(Request):
+    """A statement in which to look for flaws."""
+
+    statement: StatementText
+    informal: Annotated[
+        str, Field(max_length=MOST_TEXT, description="What it is meant to say, in words.")
+    ] = ""
+    name: TheoremName = None
+    time_limit: float = _seconds(AUDIT_SECONDS, MOST_AUDIT_SECONDS)
+
+
 class CheckAnswer(BaseModel):
     """The verdict on a proof."""
 
@@ -146,6 +158,30 @@ class ProveAnswer(BaseModel):
     lean_seconds: float
     expansions: int
     tokens: int
+
+
+class FindingModel(BaseModel):
+    """One thing that is wrong, or may be; `certificate` is a file that proves it."""
+
+    detector: str
+    severity: Literal["refuted", "vacuous", "suspicious", "note"]
+    message: str
+    line: int
+    column: int
+    certificate: str | None
+
+
+class AuditAnswer(BaseModel):
+    """What was found in a statement; nothing found does not mean that it is faithful."""
+
+    severity: Literal["refuted", "vacuous", "suspicious", "note", "nothing found", "error"]
+    read_by: Literal["lean", "text only"]
+    reading: str
+    """Why Lean cannot read it."""
+    example: str
+    """Values for which all hypotheses hold."""
+    findings: list[FindingModel]
+    seconds: float
 
 
 JobStatus = Literal["queued", "running", "done", "cancelled"]

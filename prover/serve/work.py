@@ -13,6 +13,8 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from prover import pipeline, verify
+from prover.audit import audit
+from prover.budget import Budget
 from prover.config import Settings
 from prover.errors import InputError
 from prover.events import Emit
@@ -102,6 +104,36 @@ def prove(
     }
 
 
+def audited(
+    pool: Pool, *, statement: str, informal: str, name: str | None, seconds: float
+) -> Answer:
+    """What is wrong with a statement. Raises InputError for a text that does not parse."""
+    problem = theorem(statement, name)
+    with _own(pool, problem.statement.preamble + problem.statement.signature) as own:
+        found = audit(problem, own, Budget(seconds), informal=informal)
+    findings = []
+    for each in found.findings:
+        place = found.place(each)
+        findings.append(
+            {
+                "detector": each.detector,
+                "severity": each.severity.label,
+                "message": each.message,
+                "line": place.line,
+                "column": place.column,
+                "certificate": each.certificate and each.certificate.file,
+            }
+        )
+    return {
+        "severity": found.severity.label,
+        "read_by": "lean" if found.elaborated else "text only",
+        "reading": found.reading,
+        "example": found.example,
+        "findings": findings,
+        "seconds": found.seconds,
+    }
+
+
 def read(_pool: Pool, *, statement: str, name: str | None) -> Answer:
     """Nothing, for a text that states a theorem. Raises InputError for another one."""
     theorem(statement, name)
@@ -150,5 +182,6 @@ WORK: Mapping[str, Callable[..., Answer]] = {
     "check": check,
     "goals": goals,
     "prove": prove,
+    "audit": audited,
     "read": read,
 }

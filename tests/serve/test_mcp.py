@@ -37,7 +37,7 @@ def test_tools() -> None:
     async def talk() -> None:
         async with connected() as client:
             tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-            assert set(tools) == {"check", "goals", "prove"}
+            assert set(tools) == {"check", "goals", "audit", "prove"}
             assert all(tool.description and tool.output_schema for tool in tools.values())
             found = await client.call_tool("check", {"statement": SWAP, "proof": SWAPPED})
             assert not found.is_error
@@ -46,6 +46,9 @@ def test_tools() -> None:
             assert found.structured_content["verdict"] == "unproved"
             found = await client.call_tool("goals", {"statement": SWAP, "tactics": ["constructor"]})
             assert [g["target"] for g in found.structured_content["goals"]] == ["q", "p"]
+            vacuous = "theorem t (n : Nat) (h : n < 2) (k : 2 < n) : n = 9"
+            found = await client.call_tool("audit", {"statement": vacuous})
+            assert found.structured_content["severity"] == "vacuous"
             heard: list[str] = []
 
             async def hear(_done: float, _total: float | None, message: str | None) -> None:

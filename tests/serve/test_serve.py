@@ -80,6 +80,24 @@ def test_a_statement_that_does_not_parse_is_422(server: Server, statement: str, 
         assert words in response.json()["detail"]
 
 
+def test_a_statement_is_audited(server: Server) -> None:
+    answer = server.post(
+        "/audit",
+        statement="theorem t (n : Nat)\n    (h : n < 2) (k : 2 < n) : n = 9",
+        informal="For n at most 19, n = 9.",
+    ).json()
+    assert answer["severity"] == "vacuous" and answer["read_by"] == "lean"
+    (found,) = [f for f in answer["findings"] if f["detector"] == "contradictory"]
+    assert (found["line"], found["column"]) == (2, 22)
+    # Whoever gets the certificate can check it.
+    head, proof = found["certificate"].split(" := ", 1)
+    judged = server.post("/check", statement=f"{head} := by sorry", proof=proof.strip()).json()
+    assert judged["verdict"] == "verified"
+    assert {"text-number"} <= {f["detector"] for f in answer["findings"]}
+    text = server.post("/audit", statement="theorem t (x : Real) : ∃ y, y = x → x < y").json()
+    assert text["read_by"] == "text only" and text["severity"] == "suspicious"
+
+
 def test_what_the_library_lacks_is_unsupported(server: Server) -> None:
     answer = server.post(
         "/check", statement="theorem t : Nonsense.foo = 2 := by sorry", proof="by simp"
