@@ -1,4 +1,4 @@
-"""The page of an audit in a browser: shows what was found, hides what is not wanted, runs nothing."""
+"""The page of an audit in a browser: what was found is shown, the rest hidden, nothing is run."""
 
 from __future__ import annotations
 
