@@ -15,7 +15,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict, dataclass
-from statistics import median
+from statistics import mean, median
 from time import monotonic
 from typing import Any
 
@@ -24,8 +24,10 @@ from prover.errors import ProverError
 from prover.serve import wire
 from prover.serve.process import Lost, Process, Unread
 
-QUICK_SECONDS, MOST_QUICK_SECONDS = 3.0, 12.0  # of the first try
-QUICK_TIMES = 4  # or so many times what half of the answers take, on a machine that is busy
+# The first try lasts so many times what half of the answers took lately, for a busy machine needs
+# more of it; within bounds.
+QUICK_TIMES, LEAST_QUICK_SECONDS, MOST_QUICK_SECONDS = 4, 1.0, 12.0
+FIRST_SECONDS = 1.0  # that an answer is taken to last before there was one
 GRACE_SECONDS = 10.0  # that an answer may be late before its worker counts as hung
 PROVE_GRACE_SECONDS = 150.0  # the verdict on a proof that was found may take its time
 RETIRE_TASKS, RETIRE_MB = 500, 800.0  # a worker that has done so many, or grown so big, is replaced
@@ -143,7 +145,7 @@ class Desk:
         """Raise `process.Unread` for a text that states no theorem, or several; raises Full."""
         task = {"kind": "read", "statement": statement, "name": name}
         with self._checking.place(), contextlib.suppress(Lost):
-            await self._checking.ask(task, QUICK_SECONDS + GRACE_SECONDS)
+            await self._checking.ask(task, MOST_QUICK_SECONDS + GRACE_SECONDS)
 
     async def prove(
         self,
@@ -219,12 +221,12 @@ class _Crew:
 
     def quick(self) -> float:
         """Seconds in which most answers come."""
-        usual = QUICK_TIMES * median(self._lasted) if self._lasted else 0.0
-        return min(MOST_QUICK_SECONDS, max(QUICK_SECONDS, usual))
+        usual = QUICK_TIMES * (median(self._lasted) if self._lasted else FIRST_SECONDS)
+        return min(MOST_QUICK_SECONDS, max(LEAST_QUICK_SECONDS, usual))
 
     def patience(self) -> int:
         """Seconds after which a place is likely to be free."""
-        each = sum(self._lasted) / len(self._lasted) if self._lasted else 1.0
+        each = mean(self._lasted) if self._lasted else FIRST_SECONDS
         return min(MOST_WAIT, max(1, math.ceil(each * self.waiting / self.size)))
 
     @contextmanager
