@@ -1,0 +1,136 @@
+"""The application: opens a document, keeps its session on disk, passes on what jobs have to say."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from prover.config import Settings
+from prover.errors import ProverError
+from prover.lean.toolchain import Toolchain
+from prover.tui.bench import Bench, opened
+from prover.tui.editor import Editor
+from prover.tui.job import Job
+from prover.tui.keys import identifiers, listed
+from prover.tui.main import Main
+from prover.tui.screens import Ask, Help, Take
+from prover.tui.search_view import Branches, SearchView
+from prover.tui.tactic_line import TacticLine
+from prover.tui.widgets import Choices, LeanArea, Page
+
+SAVE_SECONDS = 0.2  # after a change
+
+
+def known_keys() -> set[str]:
+    """The ids of all bindings."""
+    views = (Proofloom, Main, Editor, SearchView, Branches, Help, Ask, Take)
+    return set(identifiers(*views, TacticLine, LeanArea, Choices, Page))
+
+
+class JobChanged(Message):
+    """A job has begun or ended; posted from its thread."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self.job = job
+
+
+class Proofloom(App[None]):
+    """The terminal interface on one document at a time."""
+
+    TITLE = "Proofloom"
+    CSS_PATH = "style.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - Textual's own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
+        Binding("question_mark", "keys", "Help", id="app.help"),
+    ]
+
+    def __init__(
+        self,
+        target: str,
+        settings: Settings,
+        toolchain: Toolchain,
+        *,
+        theme: str = "",
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
+        """Open a TARGET. Raises InputError."""
+        super().__init__()
+        self._settings, self._toolchain = settings, toolchain
+        self._theme, self._keys = theme, dict(keys or {})
+        self._saving = False
+        self.bench, self._note = opened(target, settings, toolchain, self._job_changed)
+
+    def on_mount(self) -> None:
+        if self._theme:
+            self.theme = self._theme
+        self.set_keymap(self._keys)
+        self.push_screen(Main(self.bench))
+        if self._note:
+            self.notify(self._note)
+
+    def _job_changed(self, job: Job) -> None:
+        self.post_message(JobChanged(job))
+
+    def on_job_changed(self, message: JobChanged) -> None:
+        """Show it, whatever view is open."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Main):
+                screen.job_changed(message.job)
+
+    def save(self) -> None:
+        """Have the session on disk soon."""
+        if not self._saving:
+            self._saving = True
+            self.set_timer(SAVE_SECONDS, self._save_soon)
+
+    def _save_soon(self) -> None:
+        self.run_worker(self._save(), group="save")
+
+    async def _save(self) -> None:
+        self._saving = False
+        session, store = self.bench.session(), self.bench.store
+        try:
+            await asyncio.to_thread(store.save, session)
+        except ProverError as error:
+            self.notify(str(error), severity="error")
+
+    def action_keys(self) -> None:
+        """All keys that count on the screen."""
+        self.push_screen(Help(listed(self)))
+
+    def action_open(self) -> None:
+        question = "Open a .lean file, a suite, or a theorem in words of Lean:"
+        self.push_screen(Ask(question), self._open)
+
+    def _open(self, target: str | None) -> None:
+        if not target:
+            return
+        old = self.bench
+        try:
+            new, note = opened(target, self._settings, self._toolchain, self._job_changed)
+        except ProverError as error:
+            self.notify(str(error), severity="error")
+            return
+        self._finish(old)
+        self.bench = new
+        self.switch_screen(Main(new))
+        if note:
+            self.notify(note)
+
+    def _finish(self, bench: Bench) -> None:
+        """Save and close a document."""
+        try:
+            bench.store.save(bench.session())
+        except ProverError as error:
+            self.notify(str(error), severity="error")
+        bench.close()
+
+    def on_unmount(self) -> None:
+        self._finish(self.bench)
