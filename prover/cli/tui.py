@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -31,6 +32,8 @@ def command(target: str | None, **flags: Any) -> int:
     from prover.tui import keys, session
     from prover.tui.app import Proofloom, known_keys
 
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError("it needs a terminal: use `prover prove` in scripts")
     settings = load_settings(flags)
     look = load_tui()
     target = target or session.latest()

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from prover.config import Settings
-from prover.errors import ProverError
+from prover.errors import InputError, ProverError
 from prover.lean.toolchain import Toolchain
 from prover.tui.bench import Bench, opened
 from prover.tui.editor import Editor
@@ -62,6 +62,8 @@ class Proofloom(App[None]):
     ) -> None:
         """Open a TARGET. Raises InputError."""
         super().__init__()
+        if theme and theme not in self.available_themes:
+            raise InputError(f"no theme {theme!r}: there is {', '.join(self.available_themes)}")
         self._settings, self._toolchain = settings, toolchain
         self._theme, self._keys = theme, dict(keys or {})
         self._saving = False
@@ -71,12 +73,13 @@ class Proofloom(App[None]):
         if self._theme:
             self.theme = self._theme
         self.set_keymap(self._keys)
-        self.push_screen(Main(self.bench))
+        self.push_screen(Main(self.bench, self.save))
         if self._note:
             self.notify(self._note)
 
     def _job_changed(self, job: Job) -> None:
-        self.post_message(JobChanged(job))
+        if self.is_running:
+            self.post_message(JobChanged(job))
 
     def on_job_changed(self, message: JobChanged) -> None:
         """Show it, whatever view is open."""
@@ -110,17 +113,21 @@ class Proofloom(App[None]):
         self.push_screen(Ask(question), self._open)
 
     def _open(self, target: str | None) -> None:
-        if not target:
-            return
+        if target:
+            self.run_worker(self._opened(target), group="open", exclusive=True)
+
+    async def _opened(self, target: str) -> None:
         old = self.bench
         try:
-            new, note = opened(target, self._settings, self._toolchain, self._job_changed)
+            new, note = await asyncio.to_thread(
+                opened, target, self._settings, self._toolchain, self._job_changed
+            )
         except ProverError as error:
             self.notify(str(error), severity="error")
             return
         self._finish(old)
         self.bench = new
-        self.switch_screen(Main(new))
+        self.switch_screen(Main(new, self.save))
         if note:
             self.notify(note)
 

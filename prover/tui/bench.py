@@ -7,7 +7,7 @@ the interface's thread alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 
 from prover import verify
 from prover.config import Settings
@@ -20,7 +20,7 @@ from prover.tui.job import ACTIVE, Job, Kind, State
 from prover.tui.jobs import Jobs
 from prover.tui.session import Offer, Session, Store
 from prover.tui.work import Place, Work
-from prover.types import Message, Status, Verdict
+from prover.types import Message, Statement, Status, Verdict
 
 VERIFIED, PROVED, AT_WORK, RUNNING, OPEN, BROKEN, FALSE, GIVEN = "✓◆◐▸○✗⊥●"
 MARKS = {
@@ -33,6 +33,16 @@ MARKS = {
     FALSE: ("false", "bold $text-error"),
     GIVEN: ("has a proof", "$text-muted"),
 }
+
+
+@dataclass(frozen=True)
+class Reread:
+    """A document that was read again, the works on it, and the names of those whose theorem is gone
+    or says something else: they are kept until it says the same again."""
+
+    document: Document
+    works: dict[str, Work]
+    lost: tuple[str, ...]
 
 
 class Bench:
@@ -156,24 +166,34 @@ class Bench:
         self.put(job.theorem, work.applied(place, job.tactic, ()))
         return True
 
-    def reread(self) -> list[str]:
-        """Read the file again; works stay, behind what is now before them. The names of those whose
-        theorem is gone or says something else now: they are kept until it says the same again."""
+    def reread(self) -> Reread:
+        """What becomes of document and works when the file is read again: works stay, behind what
+        is now before them. For a thread: it changes nothing (see `have`)."""
         assert self.document.path is not None
-        self.document = documents.read_file(self.document.path)
-        changed = []
-        for name, work in list(self.works.items()):
-            theorem = self.document.theorem(name)
-            if theorem is None or theorem.problem.statement.signature != work.statement.signature:
-                changed.append(name)
-                continue
-            self.works[name] = work.moved(replace(work.statement, preamble=self._preamble(name)))
-        return changed
+        document = documents.read_file(self.document.path)
+        works, lost = dict[str, Work](), list[str]()
+        for name, work in self.works.items():
+            if len(work.log) == work.given:
+                continue  # it begins anew, with what the file has now
+            works[name] = work
+            there = self._there(document, name)
+            if there is None or there.signature != work.statement.signature:
+                lost.append(name)
+            else:
+                works[name] = work.moved(there)
+        return Reread(document, works, tuple(lost))
 
-    def _preamble(self, name: str) -> str:
-        theorem = self.document.theorem(name)
-        assert theorem is not None
-        return verify.for_library(theorem.problem.statement, self.desk.pool).preamble
+    def have(self, found: Reread) -> None:
+        """Go on with what was read again."""
+        self.document, self.works = found.document, found.works
+        self.refused.clear()
+
+    def _there(self, document: Document, name: str) -> Statement | None:
+        """What a theorem says in a document, as the library reads it."""
+        theorem = document.theorem(name)
+        if theorem is None:
+            return None
+        return verify.for_library(theorem.problem.statement, self.desk.pool)
 
     def session(self) -> Session:
         """The state to be saved."""
@@ -187,19 +207,16 @@ class Bench:
         judged = tuple(t.name for t in self.document.theorems if self.mark(t) == VERIFIED)
         return Session(
             self.target, self.chosen, self.hole, self.goal, self.typed,
-            {name: work for name, work in self.works.items() if work.log},
+            {name: work for name, work in self.works.items() if len(work.log) > work.given},
             self.drafts.copy(), offers, judged,
         )  # fmt: skip
 
     def restore(self, session: Session) -> None:
         """Go on from a saved state: works, offers, unfinished jobs, what was chosen."""
         for name, work in session.works.items():
-            theorem = self.document.theorem(name)
-            if theorem is None or theorem.problem.statement.signature != work.statement.signature:
-                self.works[name] = work
-            else:
-                there = replace(work.statement, preamble=self._preamble(name))
-                self.works[name] = work if there == work.statement else work.moved(there)
+            there = self._there(self.document, name)
+            same = there is not None and there.signature == work.statement.signature
+            self.works[name] = work.moved(there) if there is not None and same else work
         if self.document.theorem(session.chosen) and not self.document.chosen:
             self.chosen, self.typed = session.chosen, session.typed
             self.hole, self.goal = session.hole, session.goal
