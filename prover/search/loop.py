@@ -155,7 +155,7 @@ class _Run:
         if self.guide.steering is not None:
             hints = [t for t in self.guide.steering.hints(node) if t not in node.tried]
             self._try(node, [Candidate(tactic, HINT_COST) for tactic in hints])
-            if node.closed:
+            if node.closed or node.stage == len(self.stages):  # it came back for a hint alone
                 return
         tactic = policy.forced(node.goal) if node.stage == 0 else None
         if not node.decided and (tactic is None or node is self.tree.root):

@@ -6,6 +6,7 @@ the interface's thread alone.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from prover.lean.messages import ERROR
 from prover.lean.toolchain import Toolchain
 from prover.tui import document as documents
 from prover.tui.desk import Desk
-from prover.tui.document import Document, Source, Theorem
+from prover.tui.document import Document, Theorem
 from prover.tui.job import ACTIVE, Job, Kind, State
 from prover.tui.jobs import Jobs
 from prover.tui.session import Offer, Session, Store
@@ -67,7 +68,8 @@ class Bench:
         self.verdicts: dict[str, tuple[str, Verdict]] = {}
         """The last verdict on a theorem, and the proof that it is on."""
         self.messages: tuple[Message, ...] = ()
-        """What Lean says of the file."""
+        """What Lean says of the file (`hear`)."""
+        self._broken: set[str] = set()
         self.chosen = document.chosen or document.theorems[0].name
         self.hole = self.goal = 0
         self.typed = ""
@@ -123,8 +125,8 @@ class Bench:
 
     def verdict(self, theorem: Theorem) -> Verdict | None:
         """The judge's verdict on the proof as it stands."""
-        proof, verdict = self.verdicts.get(theorem.name, ("", None))
-        return verdict if proof == self.proof(theorem) else None
+        known = self.verdicts.get(theorem.name)
+        return known[1] if known and known[0] == self.proof(theorem) else None
 
     def mark(self, theorem: Theorem) -> str:
         """A key of MARKS."""
@@ -138,17 +140,16 @@ class Bench:
             return FALSE
         if work is not None and work.touched:
             return AT_WORK if work.open else PROVED
-        if theorem.name in self.refused or self._errors(theorem):
+        if theorem.name in self.refused or theorem.name in self._broken:
             return BROKEN
         return OPEN if theorem.is_open else GIVEN
 
-    def _errors(self, theorem: Theorem) -> bool:
-        if self.document.source is Source.SUITE:
-            return False
-        lines = [each.problem.line or 0 for each in self.document.theorems]
-        here = theorem.problem.line or 0
-        after = min((line for line in lines if line > here), default=1 << 30)
-        return any(m.severity == ERROR and here <= m.line < after for m in self.messages)
+    def hear(self, messages: tuple[Message, ...]) -> None:
+        """Take in what Lean says of the file."""
+        self.messages = messages
+        lines = [theorem.problem.line or 0 for theorem in self.document.theorems]
+        at = [bisect_right(lines, m.line) - 1 for m in messages if m.severity == ERROR]
+        self._broken = {self.document.theorems[i].name for i in at if i >= 0}
 
     def start(self, kind: Kind, hints: tuple[str, ...] = ()) -> Job | None:
         """Begin a job on the chosen goal, if there is one."""
@@ -187,6 +188,8 @@ class Bench:
         """Go on with what was read again."""
         self.document, self.works = found.document, found.works
         self.refused.clear()
+        if self.document.theorem(self.chosen) is None:
+            self.choose(self.document.theorems[0].name)
 
     def _there(self, document: Document, name: str) -> Statement | None:
         """What a theorem says in a document, as the library reads it."""

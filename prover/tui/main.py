@@ -68,7 +68,7 @@ class Main(Steps):
     async def _read_messages(self) -> None:
         bench = self.bench
         if bench.document.source is not Source.SUITE:
-            bench.messages = await self._asked(bench.desk.messages, bench.document.text) or ()
+            bench.hear(await self._asked(bench.desk.messages, bench.document.text) or ())
             self.changed()
         for name in bench.judged:
             theorem = bench.document.theorem(name)

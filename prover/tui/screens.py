@@ -114,7 +114,7 @@ class Take(ModalScreen[bool]):
         head = self.query_one("#verdict", Static)
         head.update(Content("the judge has the whole proof…"))
         try:
-            change = self._change = _change(self._bench, self._theorem, self._proof)
+            change = self._change = await self._changed()
         except ProverError as error:
             head.update(Content.styled(str(error), "$text-error"))
             return
@@ -140,23 +140,26 @@ class Take(ModalScreen[bool]):
             return self._verdict is not None and not verified
         return True
 
+    async def _changed(self) -> Change:
+        return await asyncio.to_thread(_change, self._bench, self._theorem, self._proof)
+
     def action_write(self) -> None:
-        self._write()
+        self.run_worker(self._write(), exclusive=True)
 
     def action_write_unfinished(self) -> None:
-        self._write()
+        self.run_worker(self._write(), exclusive=True)
 
-    def _write(self) -> None:
+    async def _write(self) -> None:
         """Write what was shown, if the file is still what the diff was made from."""
         try:
-            change = _change(self._bench, self._theorem, self._proof)
+            change = await self._changed()
             if change != self._change:
                 self._verdict = None
                 self.refresh_bindings()
                 self.notify("the file was changed meanwhile: look again", severity="warning")
                 self.run_worker(self._judge(), exclusive=True)
                 return
-            documents.write(change.path, change.new)
+            await asyncio.to_thread(documents.write, change.path, change.new)
         except ProverError as error:
             self.notify(str(error), severity="error")
             return

@@ -26,8 +26,18 @@ from prover.types import TacticState
 
 PERIOD = 0.25  # seconds between two looks at the tree
 NEW = 60  # rows that one look may add: the screen stays responsive
-MOST = 1500  # rows; a search that makes more shows them by number in the heading
+MOST = 800  # rows; a search that makes more shows them by number in the heading
 WIDTH = 60  # characters of a goal
+COLOURS = {
+    "✓": "success",
+    "✂": "error",
+    "▲": "accent",
+    "△": "accent",
+    "◐": "warning",
+    "○": "foreground",
+}
+Shown = tuple[str, float, int]
+"""Mark, critic's value and number of tactics tried of a goal."""
 
 
 class Branches(Tree[int]):
@@ -56,7 +66,7 @@ class SearchView(Screen[str | None]):
         super().__init__()
         self._bench, self.job = bench, job
         self._rows: dict[int, TreeNode[int]] = {}
-        self._labels: dict[int, str] = {}
+        self._states: dict[int, Shown] = {}
         self._tree: object = None
         """The search whose goals are shown."""
 
@@ -88,8 +98,8 @@ class SearchView(Screen[str | None]):
             return
         if tree is not self._tree:  # the loop's next search
             self._tree = tree
-            self._rows, self._labels = {0: self.view.root}, {}
-            self.view.reset(self._label(tree.root), 0)
+            self._rows, self._states = {0: self.view.root}, {}
+            self.view.reset("", 0)
             self.view.root.expand()
         nodes = list(tree.nodes)
         added = 0
@@ -101,10 +111,11 @@ class SearchView(Screen[str | None]):
                     self._rows[node.number] = row
                     added += 1
         for number, row in self._rows.items():
-            label = self._label(nodes[number])
-            if self._labels.get(number) != label.markup:
-                self._labels[number] = label.markup
-                row.set_label(label)
+            now = self._state(nodes[number])
+            if self._states.get(number) != now and added < 2 * NEW:
+                self._states[number] = now
+                row.set_label(self._label(nodes[number], now))
+                added += 1
         closed = sum(node.closed for node in nodes)
         tried = sum(node.spent for node in nodes)
         hidden = len(nodes) - len(self._rows)
@@ -113,26 +124,30 @@ class SearchView(Screen[str | None]):
         self.query_one("#heading", Static).update(Content(f"{said}\n{count}"))
         self._show_branch()
 
-    def _label(self, node: Node) -> Text:
-        """State, tactic, goal, critic's value and cost of a goal."""
-        wishes, colours = self.job.steering, self.app.theme_variables
-        tree = wishes.tree
-        mark, colour = ("✓", "success") if node.closed else ("○", "warning")
-        if tree is not None and not node.closed:
-            if wishes.pruned and below(tree, node.number, wishes.pruned):
-                mark, colour = "✂", "error"
-            elif node.number in wishes.pinned:
-                mark, colour = "▲", "accent"
-            elif node.number in wishes.preferred:
-                mark, colour = "△", "accent"
-            elif node.uses:
-                mark, colour = "◐", "warning"
-        style = colours.get(colour, "")
+    def _state(self, node: Node) -> Shown:
+        """All of a row that can change."""
+        wishes, tree, mark = self.job.steering, self.job.steering.tree, "○"
+        if node.closed:
+            mark = "✓"
+        elif tree is not None and wishes.pruned and below(tree, node.number, wishes.pruned):
+            mark = "✂"
+        elif node.number in wishes.pinned:
+            mark = "▲"
+        elif node.number in wishes.preferred:
+            mark = "△"
+        elif node.uses:
+            mark = "◐"
+        return mark, node.value, node.spent
+
+    def _label(self, node: Node, shown: Shown) -> Text:
+        """State, tactic, goal, critic's value, cost and number of tactics tried."""
+        mark, value, spent = shown
+        style = self.app.theme_variables.get(COLOURS[mark], "")
         use = node.parents[0] if node.parents else None
         tactic = " ".join(use.tactic.split())[:WIDTH] + "  " if use else ""
-        goal = show.one_line(node.goal)
-        text = Text.assemble((f"{mark} ", f"bold {style}"), (tactic, "bold"), (goal[:WIDTH], style))
-        return text.append(f"  v {node.value:.2f} c {node.cost:.1f} n {node.spent}", "dim")
+        goal = show.one_line(node.goal)[:WIDTH]
+        text = Text.assemble((f"{mark} ", f"bold {style}"), (tactic, "bold"), (goal, style))
+        return text.append(f"  v {value:.2f} c {node.cost:.1f} n {spent}", "dim")
 
     def _node(self) -> Node | None:
         row, tree = self.view.cursor_node, self.job.steering.tree

@@ -28,20 +28,24 @@ class Steering:
         self.preferred: set[int] = set()
         self.pruned: set[int] = set()
         self._hints = list(hints)
+        self._queue: _Steered | None = None
 
     def queue(self, tree: Tree, queue: Queue) -> Queue:
         """The search's queue with the wishes in force."""
         for wishes in (self.pinned, self.preferred, self.pruned):
             wishes.clear()
         self.tree = tree
-        return _Steered(self, tree, queue)
+        self._queue = _Steered(self, tree, queue)
+        return self._queue
 
     def hints(self, node: Node) -> list[str]:  # noqa: ARG002 - the same for all goals
         return list(self._hints)
 
     def hint(self, tactic: str) -> None:
-        """Have a tactic tried on every goal from now on, the root among them."""
+        """Have a tactic tried on the root at once, and on every other goal when its turn comes."""
         self._hints.append(tactic)
+        if self._queue is not None and self.tree is not None:
+            self._queue.again(self.tree.root)
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -92,6 +96,11 @@ class _Steered:
         with self._lock:
             self._waiting[node.number] = (node, cost)
             self._inner.push(node, cost)
+
+    def again(self, node: Node) -> None:
+        """Have a goal looked at next, if it does not wait anyway."""
+        if node.number not in self._waiting:
+            self.push(node, 0.0)
 
     def pop(self) -> Node:
         with self._lock:

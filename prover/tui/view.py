@@ -18,7 +18,7 @@ from prover.tui import document as documents
 from prover.tui import show
 from prover.tui.bench import MARKS, Bench
 from prover.tui.desk import Suggestion
-from prover.tui.document import Source
+from prover.tui.document import Document, Source, Theorem
 from prover.tui.explain import Section
 from prover.tui.rows import job_line, suggestion_line
 from prover.tui.screens import verdict_line
@@ -138,21 +138,13 @@ class View(Screen[None]):
     async def _show_source(self) -> None:
         """The text with the proof so far in its place."""
         bench, theorem = self.bench, self.bench.theorem
-        text = bench.document.shown(theorem)
-        work = bench.work
-        if work is not None and work.touched:
-            if bench.document.source is Source.SUITE:
-                text = theorem.problem.statement.with_proof(work.text)
-            else:
-                text = documents.spliced(text, theorem.name, work.text)[0]
-        spans = await asyncio.to_thread(show.spans, text)
+        text, spans = await asyncio.to_thread(_source, bench.document, theorem, bench.work)
         area = self.query_one("#source", LeanArea)
         if area.text != text:
             area.put(text, spans)
+        line = (theorem.problem.line or 1) - 1
         if bench.document.source is Source.SUITE:
             line = theorem.problem.statement.preamble.count("\n")
-        else:
-            line = (theorem.problem.line or 1) - 1
         if not area.has_focus:
             area.cursor_location = (line, 0)
             area.scroll_to(y=max(0, line - 1), animate=False)
@@ -258,3 +250,16 @@ class View(Screen[None]):
                 self.page("goal").put(Content("\n\n").join(
                     show.message(m, classify(m)) for m in bench.refused.get(name, ())
                 ))  # fmt: skip
+
+
+def _source(
+    document: Document, theorem: Theorem, work: Work | None
+) -> tuple[str, list[list[show.Span]]]:
+    """The text in which a theorem stands, with the proof so far, and its highlighting."""
+    text = document.shown(theorem)
+    if work is not None and work.touched:
+        if document.source is Source.SUITE:
+            text = theorem.problem.statement.with_proof(work.text)
+        else:
+            text = documents.spliced(text, theorem.name, work.text)[0]
+    return text, show.spans(text)
