@@ -94,6 +94,8 @@ class _Steered:
 
     def push(self, node: Node, cost: float) -> None:
         with self._lock:
+            if self._aside.pop(node.number, None) is None and node.number in self._waiting:
+                self._taken[node.number] += 1  # it waits once, whoever pushed it
             self._waiting[node.number] = (node, cost)
             self._inner.push(node, cost)
 

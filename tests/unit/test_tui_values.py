@@ -197,6 +197,17 @@ def test_a_new_search_forgets_wishes_about_goals_of_the_old_one() -> None:
     assert not wishes.pruned and wishes.given == ("simp",)
 
 
+def test_a_hint_brings_the_root_back_once() -> None:
+    grown, nodes = tree()
+    wishes = Steering()
+    queue = wishes.queue(grown, BestFirst())
+    queue.push(nodes[1], 1.0)
+    wishes.hint("simp")
+    wishes.hint("omega")
+    queue.push(nodes[0], 2.0)  # the loop had it in hand meanwhile
+    assert [queue.pop().number for _ in range(len(queue))] == [1, 0] and len(queue) == 0
+
+
 def test_hints() -> None:
     assert hints_of("omega") == ["omega"] and hints_of("") == []
     assert "rw [Nat.add_comm]" in hints_of("Nat.add_comm")
