@@ -25,6 +25,7 @@ from prover.repair import Repaired, repair
 from prover.search import policy
 from prover.search.moves import View
 from prover.theory import Theory
+from prover.tui.normal import normal
 from prover.tui.work import Place, Redraft, Work
 from prover.types import (
     Failure,
@@ -136,29 +137,33 @@ class Desk:
             critic="learned" if settings.critic == "none" else settings.critic,
         ))  # fmt: skip
         theory = self.theory(place.position.statement)
-        view = View(place.goal, theory, depth)
+        form = normal(place.position, place.state, self.pool)
         offered: dict[str, float | None] = {}
         if guide.policy is not None:
+            view = View(form.goal, theory, depth)
             for candidate in guide.policy.proposals([view])[0][:LEARNED]:
-                offered[candidate.tactic] = exp(-candidate.cost)
-        forced = policy.forced(place.goal)
-        rules = [forced] if forced else []
+                offered[form.behind(candidate.tactic)] = exp(-candidate.cost)
+        rules = ["\n".join(form.before)] if form.before else []
         rules += [c.tactic for stage in (0, 1) for c in policy.candidates(
             place.goal, theory, stage, depth
         )]  # fmt: skip
         for tactic in rules[:RULES]:
             offered.setdefault(tactic, None)
         results = self.pool.apply(place.position, list(offered), timeout=SWEEP_SECONDS)
-        found: dict[TacticState, Suggestion] = {}
+        found: dict[object, Suggestion] = {}
         for (tactic, probability), result in zip(offered.items(), results, strict=True):
-            if isinstance(result, TacticFailure) or result == place.state or result in found:
+            if isinstance(result, TacticFailure) or result == place.state:
+                continue
+            key: object = tactic if result.proved else result  # what closes it may be chosen from
+            if key in found:
                 continue
             views = [View(goal, theory, depth + 1) for goal in result.goals]
             values = guide.critic.values(views, HORIZON) if guide.critic and views else []
-            found[result] = Suggestion(tactic, probability, prod(values), result)
+            found[key] = Suggestion(tactic, probability, prod(values), result)
 
-        def rank(each: Suggestion) -> tuple[bool, float, float]:
-            return not each.left.proved, -(each.probability or 0.0), -each.value
+        def rank(each: Suggestion) -> tuple[bool, float, float, int]:
+            unlikely = -(each.probability or 0.0)
+            return not each.left.proved, unlikely, -each.value, len(each.tactic)
 
         return sorted(found.values(), key=rank)[:SUGGESTIONS]
 

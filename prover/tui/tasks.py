@@ -18,16 +18,15 @@ from prover.critic import choose as guides
 from prover.errors import ProverError
 from prover.lean.pool import Pool
 from prover.search import loop, policy, propositional
-from prover.search.tree import extended
 from prover.sketch.filling import tactics
 from prover.tui.job import Job, Kind
+from prover.tui.normal import normal
 from prover.tui.work import Place, Work
 from prover.types import (
     Problem,
     Sketch,
     Statement,
     Status,
-    TacticFailure,
     TacticState,
 )
 
@@ -35,7 +34,6 @@ HAMMER_SECONDS = 30.0
 THEORY_SECONDS = 20.0
 CHECK_SECONDS = 30.0
 DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
-FORCED = 8  # steps that are taken before the automation
 
 
 @dataclass(frozen=True)
@@ -65,27 +63,20 @@ def _hammer(task: Task) -> str | None:
     """Everything that may close the goal at once, in one sweep; the shortest that does."""
     job, place, pool = task.job, task.place, task.pool
     theory = theories.read(place.position.statement, pool, timeout=THEORY_SECONDS)
-    position, state, before = place.position, place.state, list[str]()
-    while (forced := policy.forced(state.goals[0])) and len(before) < FORCED:
-        (result,) = pool.apply(position, [forced], timeout=HAMMER_SECONDS)
-        if isinstance(result, TacticFailure) or len(result.goals) != 1:
-            break
-        position, state = extended(position, forced, 0, 1), result
-        before.append(forced)
-    goal = state.goals[0]
+    form = normal(place.position, place.state, pool)
     candidates = [
         *job.steering.given,
-        *filter(None, [propositional.script(goal, time.monotonic() + DECIDE_SECONDS)]),
+        *filter(None, [propositional.script(form.goal, time.monotonic() + DECIDE_SECONDS)]),
         *(c.tactic for stage in range(policy.STAGES)
-          for c in policy.candidates(goal, theory, stage, 0)),
+          for c in policy.candidates(form.goal, theory, stage, 0)),
     ]  # fmt: skip
-    results = pool.apply(position, candidates, timeout=HAMMER_SECONDS)
+    results = pool.apply(form.position, candidates, timeout=HAMMER_SECONDS)
     job.tried = len(candidates)
     closing = [t for t, r in zip(candidates, results, strict=True) if r == TacticState(())]
     if not closing:
         job.reason = f"none of {len(candidates)} tactics closes it"
         return None
-    return "\n".join([*before, min(closing, key=len)])
+    return form.behind(min(closing, key=len))
 
 
 def _search(task: Task) -> str | None:

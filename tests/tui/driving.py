@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from prover.tui.app import Proofloom
 from prover.tui.main import Main
 
-PATIENT = 60.0
+PATIENT = 30.0
 DEMO = """\
 /-! Three theorems. -/
 
@@ -59,7 +59,8 @@ async def started(pilot: Pilot[None], app: Proofloom) -> Main:
 async def tactic(pilot: Pilot[None], screen: Main, text: str) -> None:
     """Take a tactic by hand."""
     before = screen.bench.work
-    await pilot.press("i")
+    if not screen.line.input.has_focus:
+        await pilot.press("i")
     await typed(pilot, text)
     await pilot.press("enter")
     await until(pilot, lambda: screen.bench.work is not before, f"{text} is taken")
