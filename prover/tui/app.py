@@ -21,7 +21,7 @@ from prover.tui.main import Main
 from prover.tui.screens import Ask, Help, Take
 from prover.tui.search_view import Branches, SearchView
 from prover.tui.tactic_line import TacticLine
-from prover.tui.widgets import Choices, LeanArea, Page
+from prover.tui.widgets import Choices, LeanArea, Page, run
 
 SAVE_SECONDS = 0.2  # after a change
 
@@ -66,7 +66,7 @@ class Proofloom(App[None]):
             raise InputError(f"no theme {theme!r}: there is {', '.join(self.available_themes)}")
         self._settings, self._toolchain = settings, toolchain
         self._theme, self._keys = theme, dict(keys or {})
-        self._saving = False
+        self._saving = self._unsaved = False
         self.bench, self._note = opened(target, settings, toolchain, self._job_changed)
 
     def on_mount(self) -> None:
@@ -89,20 +89,22 @@ class Proofloom(App[None]):
 
     def save(self) -> None:
         """Have the session on disk soon."""
+        self._unsaved = True
         if not self._saving:
             self._saving = True
-            self.set_timer(SAVE_SECONDS, self._save_soon)
-
-    def _save_soon(self) -> None:
-        self.run_worker(self._save(), group="save")
+            run(self, "save", self._save)
 
     async def _save(self) -> None:
+        """Write as long as there is something new; one write at a time."""
+        while self._unsaved:
+            await asyncio.sleep(SAVE_SECONDS)
+            self._unsaved = False
+            session, store = self.bench.session(), self.bench.store
+            try:
+                await asyncio.to_thread(store.save, session)
+            except ProverError as error:
+                self.notify(str(error), severity="error")
         self._saving = False
-        session, store = self.bench.session(), self.bench.store
-        try:
-            await asyncio.to_thread(store.save, session)
-        except ProverError as error:
-            self.notify(str(error), severity="error")
 
     def action_keys(self) -> None:
         """All keys that count on the screen."""
@@ -114,7 +116,7 @@ class Proofloom(App[None]):
 
     def _open(self, target: str | None) -> None:
         if target:
-            self.run_worker(self._opened(target), group="open", exclusive=True)
+            run(self, "open", self._opened, target)
 
     async def _opened(self, target: str) -> None:
         old = self.bench

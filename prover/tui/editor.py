@@ -20,7 +20,7 @@ from prover.repair import classify
 from prover.tui import show
 from prover.tui.bench import Bench
 from prover.tui.desk import REPAIR_SECONDS
-from prover.tui.widgets import LeanArea, Page
+from prover.tui.widgets import LeanArea, Page, run
 from prover.tui.work import Work
 from prover.types import Message, Sketch
 
@@ -69,7 +69,7 @@ class Editor(Screen[Work | None]):
         self._timer = self.set_timer(PAUSE, self._check)
 
     def _check(self) -> None:
-        self.run_worker(self._said(), group="check", exclusive=True)
+        run(self, "check", self._said)
 
     async def _said(self) -> None:
         """Show what Lean says of the text."""
@@ -97,7 +97,7 @@ class Editor(Screen[Work | None]):
         self.query_one("#said", Page).put(content)
 
     def action_accept(self) -> None:
-        self.run_worker(self._accept(), group="accept", exclusive=True)
+        run(self, "accept", self._accept)
 
     async def _accept(self) -> None:
         work, text = self._bench.work, self.area.text
@@ -119,7 +119,7 @@ class Editor(Screen[Work | None]):
 
     def action_repair(self) -> None:
         self.notify("repair is at work")
-        self.run_worker(self._repair(), group="repair", exclusive=True)
+        run(self, "repair", self._repair)
 
     async def _repair(self) -> None:
         work, text = self._bench.work, self.area.text

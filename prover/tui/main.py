@@ -19,7 +19,7 @@ from prover.tui.screens import Ask, Take
 from prover.tui.search_view import SearchView
 from prover.tui.steering import hints_of
 from prover.tui.steps import Steps
-from prover.tui.widgets import Choices
+from prover.tui.widgets import Choices, run
 from prover.tui.work import Redraft, Work
 
 PANES = ("goal", "suggestions", "jobs", "messages", "why")
@@ -58,7 +58,7 @@ class Main(Steps):
     ]
 
     def on_mount(self) -> None:  # Textual calls that of `View`, too
-        self.run_worker(self._read_messages(), group="messages", exclusive=True)
+        run(self, "messages", self._read_messages)
 
     def action_pane(self, pane: str) -> None:
         super().action_pane(pane)
@@ -145,7 +145,7 @@ class Main(Steps):
 
     def action_restart(self) -> None:
         """Go back to the proof that the file has; undo comes back from there."""
-        self.run_worker(self._restarted(self.bench.chosen), group="begin", exclusive=True)
+        run(self, "begin", self._restarted, self.bench.chosen)
 
     async def _restarted(self, name: str) -> None:
         bench, work = self.bench, self.bench.work
@@ -181,7 +181,7 @@ class Main(Steps):
         if written:
             self.notify("written")
         if written and self.bench.document.source is Source.FILE:
-            self.run_worker(self._reread(), group="reread", exclusive=True)
+            run(self, "reread", self._reread)
         else:
             self.changed()
 
@@ -197,14 +197,14 @@ class Main(Steps):
 
     def action_judge(self) -> None:
         """The judge's verdict on the proof as it stands."""
-        self.run_worker(self._judged(self.bench.chosen), group="judge", exclusive=True)
+        run(self, "judge", self._judged, self.bench.chosen)
 
     def action_explain(self) -> None:
         """Why the last tactic failed, or what is known of the theorem."""
         if self._failed is not None:
             self._show_why(explain.failure(*self._failed))
         else:
-            self.run_worker(self._explained(), group="why", exclusive=True)
+            run(self, "why", self._explained)
 
     async def _explained(self) -> None:
         work = self.bench.work
@@ -220,7 +220,7 @@ class Main(Steps):
 
     def _lemma(self, name: str | None) -> None:
         if name and self.bench.work is not None:
-            self.run_worker(self._lemma_explained(name), group="why", exclusive=True)
+            run(self, "why", self._lemma_explained, name)
 
     async def _lemma_explained(self, name: str) -> None:
         work = self.bench.work
@@ -242,7 +242,7 @@ class Main(Steps):
             self.notify("nothing failed")
             return
         self.notify("repair is at work")
-        self.run_worker(self._repaired(work, text), group="repair", exclusive=True)
+        run(self, "repair", self._repaired, work, text)
 
     async def _repaired(self, work: Work, text: str) -> None:
         desk = self.bench.desk

@@ -21,7 +21,7 @@ from prover.tui import document as documents
 from prover.tui import show, words
 from prover.tui.bench import Bench
 from prover.tui.document import Source, Theorem
-from prover.tui.widgets import Page
+from prover.tui.widgets import Page, run
 from prover.types import Statement, Status, Verdict
 
 CLOSE = Binding("escape", "dismiss", "Back", id="view.close")
@@ -108,7 +108,7 @@ class Take(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         self.query_one(Page).focus()
-        self.run_worker(self._judge(), exclusive=True)
+        run(self, "take", self._judge)
 
     async def _judge(self) -> None:
         head = self.query_one("#verdict", Static)
@@ -144,10 +144,10 @@ class Take(ModalScreen[bool]):
         return await asyncio.to_thread(_change, self._bench, self._theorem, self._proof)
 
     def action_write(self) -> None:
-        self.run_worker(self._write(), exclusive=True)
+        run(self, "take", self._write)
 
     def action_write_unfinished(self) -> None:
-        self.run_worker(self._write(), exclusive=True)
+        run(self, "take", self._write)
 
     async def _write(self) -> None:
         """Write what was shown, if the file is still what the diff was made from."""
@@ -157,7 +157,7 @@ class Take(ModalScreen[bool]):
                 self._verdict = None
                 self.refresh_bindings()
                 self.notify("the file was changed meanwhile: look again", severity="warning")
-                self.run_worker(self._judge(), exclusive=True)
+                run(self, "take", self._judge)
                 return
             await asyncio.to_thread(documents.write, change.path, change.new)
         except ProverError as error:

@@ -8,7 +8,7 @@ from textual.widgets import Input, TabbedContent
 from prover.tui import explain
 from prover.tui.tactic_line import TacticLine
 from prover.tui.view import View
-from prover.tui.widgets import Choices
+from prover.tui.widgets import Choices, run
 from prover.tui.work import Work
 from prover.types import TacticFailure
 
@@ -20,7 +20,7 @@ class Steps(View):
     def _stopped(self, event: TacticLine.Stopped) -> None:
         self.bench.typed = event.tactic
         self._save()
-        self.run_worker(self._preview(event.tactic), group="preview", exclusive=True)
+        run(self, "preview", self._preview, event.tactic)
 
     async def _preview(self, tactic: str) -> None:
         """Show what a tactic makes of the chosen goal."""
@@ -37,7 +37,7 @@ class Steps(View):
 
     @on(TacticLine.Wanted)
     async def _complete(self, event: TacticLine.Wanted) -> None:
-        self.run_worker(self._names(event.word), group="names", exclusive=True)
+        run(self, "names", self._names, event.word)
 
     async def _names(self, word: str) -> None:
         work = self.bench.work
@@ -48,7 +48,7 @@ class Steps(View):
     @on(TacticLine.Accepted)
     def _accepted(self, event: TacticLine.Accepted) -> None:
         if event.tactic.strip():
-            self.run_worker(self._apply(event.tactic), group="apply", exclusive=True)
+            run(self, "apply", self._apply, event.tactic)
 
     async def _apply(self, tactic: str) -> None:
         """Take a tactic, if Lean does."""
@@ -136,7 +136,7 @@ class Steps(View):
 
     def action_suggest(self) -> None:
         self.action_pane("suggestions")
-        self.run_worker(self._suggest(), group="suggest", exclusive=True)
+        run(self, "suggest", self._suggest)
 
     async def _suggest(self) -> None:
         work, place = self.bench.work, self.bench.place

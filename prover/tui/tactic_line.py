@@ -29,7 +29,8 @@ class TacticLine(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "complete", "Complete", show=False, priority=True, id="tactic.complete"),
+        Binding("tab", "complete", "Complete", priority=True, id="tactic.complete"),
+        Binding("escape", "screen.leave", "Back to the list", id="tactic.leave"),
         Binding("down", "next", "Next completion", show=False, priority=True, id="tactic.next"),
         Binding("up", "previous", "Previous", show=False, priority=True, id="tactic.previous"),
     ]

@@ -23,7 +23,7 @@ from prover.tui.explain import Section
 from prover.tui.rows import job_line, suggestion_line
 from prover.tui.screens import verdict_line
 from prover.tui.tactic_line import TacticLine
-from prover.tui.widgets import Choices, LeanArea, Page
+from prover.tui.widgets import Choices, LeanArea, Page, run
 from prover.tui.work import Place, Work
 from prover.types import StepResult, TacticFailure, TacticState
 
@@ -102,7 +102,7 @@ class View(Screen[None]):
         self._show_jobs()
         self._show_messages()
         self._show_title()
-        self.run_worker(self._show_source(), group="source", exclusive=True)
+        run(self, "source", self._show_source)
         self._save()
 
     def _tick(self) -> None:
@@ -229,7 +229,7 @@ class View(Screen[None]):
 
     def _begin(self) -> None:
         if self.bench.work is None:
-            self.run_worker(self._begun(self.bench.chosen), group="begin", exclusive=True)
+            run(self, "begin", self._begun, self.bench.chosen)
 
     async def _begun(self, name: str) -> None:
         """Begin the work on a theorem with the proof that the file has."""

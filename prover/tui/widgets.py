@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from prover.tui import show, words
 
 LIVE = 20_000  # characters of source that are highlighted while somebody types
+
+
+def run(
+    node: DOMNode, group: str, call: Callable[..., Coroutine[Any, Any, None]], *arguments: Any
+) -> None:
+    """Have a coroutine run in the background, in place of the last one of its group."""
+    work: Callable[[], Any] = partial(call, *arguments)
+    node.run_worker(work, group=group, exclusive=True)
 
 
 class LeanArea(TextArea):

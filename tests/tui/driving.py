@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from textual import events
 from textual.pilot import Pilot
 
 from prover.tui.app import Proofloom
@@ -57,11 +58,12 @@ async def started(pilot: Pilot[None], app: Proofloom) -> Main:
 
 
 async def tactic(pilot: Pilot[None], screen: Main, text: str) -> None:
-    """Take a tactic by hand."""
+    """Put a tactic into the line at once, and take it."""
     before = screen.bench.work
-    if not screen.line.input.has_focus:
-        await pilot.press("i")
-    await typed(pilot, text)
+    screen.line.input.focus()
+    await pilot.pause()
+    pilot.app.post_message(events.Paste(text))
+    await until(pilot, lambda: screen.line.value == text, f"{text} stands in the line")
     await pilot.press("enter")
     await until(pilot, lambda: screen.bench.work is not before, f"{text} is taken")
 

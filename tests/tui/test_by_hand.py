@@ -22,7 +22,9 @@ async def test_open_step_by_hand_and_write(made: Made, demo: Path, shared_pool: 
         await until(pilot, lambda: "⊢ q ∧ p" in seen(app))
         await tactic(pilot, screen, "constructor")
         assert "goal 1 of 2" in seen(app) and "case left" in seen(app)
-        await tactic(pilot, screen, "exact h.2")
+        await typed(pilot, "exact h.2")
+        await until(pilot, lambda: "after `exact h.2`" in seen(app) and "no goals" in seen(app))
+        await pilot.press("enter")
         await tactic(pilot, screen, "exact h.1")
         assert screen.bench.work is not None and screen.bench.work.open == []
         assert screen.bench.mark(screen.bench.theorem) == "◆"  # and not verified: nobody judged it
@@ -108,8 +110,8 @@ async def test_unicode_and_completion(made: Made) -> None:
         await pilot.press("tab")
         assert screen.line.value == "constructor"
         screen.line.put("")
-        await typed(pilot, "exact And.co")
-        await until(pilot, lambda: "And.comm" in [o.id for o in screen.line.choices.options])
+        await typed(pilot, "exact Nat.add_co")
+        await until(pilot, lambda: "Nat.add_comm" in [o.id for o in screen.line.choices.options])
 
 
 async def test_a_sketch_of_the_file_and_the_editor(made: Made) -> None:
