@@ -20,6 +20,7 @@ from prover.errors import InputError
 from prover.types import Fact, Statement, Verdict
 
 PROJECT_FILE = "proofloom.toml"
+TUI = "tui"  # the table of the terminal interface
 MODELS = ("chat", "local", "replay")  # the drafters that --model is for
 DRAFTERS = ("none", "explore", *MODELS)
 POLICIES = ("symbolic", "learned", "mixed")
@@ -158,6 +159,33 @@ def load_settings(
     return Settings(**values)
 
 
+@dataclass(frozen=True)
+class TuiSettings:
+    """The table `[tui]`: a theme of Textual's, and `[tui.keys]`, keys by their ids."""
+
+    theme: str = ""
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    where: str = ""
+    """The last file that says something of it."""
+
+
+def load_tui(*, cwd: Path | None = None) -> TuiSettings:
+    """The look of the terminal interface, from the same files. Raises InputError."""
+    theme, keys, where = "", dict[str, Any](), ""
+    for path in (bundle.config_file(), (cwd or Path.cwd()) / PROJECT_FILE):
+        table = read_toml(path).get(TUI) if path.is_file() else None
+        if table is None:
+            continue
+        where = str(path)
+        if not isinstance(table, dict) or not isinstance(table.get("keys", {}), dict):
+            raise InputError("tables [tui] and [tui.keys] expected", path=where)
+        if unknown := sorted(table.keys() - {"theme", "keys"}):
+            raise InputError(f"unknown setting tui.{unknown[0]!r}; known: theme, keys", path=where)
+        theme = str(table.get("theme", theme))
+        keys |= table.get("keys", {})
+    return TuiSettings(theme, keys, where)
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file; InputError when it cannot be read or is not TOML."""
     try:
@@ -173,6 +201,7 @@ def to_toml(values: Mapping[str, str | int | float]) -> str:
 
 def _checked(values: Mapping[str, Any], where: str) -> dict[str, Any]:
     kinds: dict[str, type] = {f.name: _kind(f.name) for f in fields(Settings)}
+    values = {key: value for key, value in values.items() if key != TUI}
     for key, value in values.items():
         if key not in kinds:
             near = difflib.get_close_matches(key, kinds, n=1)

@@ -26,6 +26,7 @@ from prover.lean import toolchain
 from prover.lean.pool import Pool
 from prover.lemmas import Workshop
 from prover.refute import refute
+from prover.search.guide import Steering
 from prover.searcher import Searcher
 from prover.theory import Theory
 from prover.types import Fact, Problem, Status, Verdict
@@ -64,10 +65,20 @@ def open_bridge(settings: Settings) -> AbstractContextManager[Pool]:
     return Pool(toolchain.resolve(settings.lean), size=1)
 
 
-def prove(problem: Problem, settings: Settings, bridge: Pool, emit: Emit) -> Outcome:
-    """Work on one problem within `settings.time_limit` seconds of wall time."""
+def prove(
+    problem: Problem,
+    settings: Settings,
+    bridge: Pool,
+    emit: Emit,
+    *,
+    budget: Budget | None = None,
+    steering: Steering | None = None,
+) -> Outcome:
+    """Work on one problem within `settings.time_limit` seconds of wall time. Who holds the budget
+    can stop it, and `steering` has a say in all searches."""
+    budget = budget or Budget(settings.time_limit)
     with memory.opened(settings, bridge.toolchain) as known:
-        return _Work(problem, settings, bridge, emit, known).outcome()
+        return _Work(problem, settings, bridge, emit, known, budget, steering).outcome()
 
 
 class _Work:
@@ -80,14 +91,17 @@ class _Work:
         bridge: Pool,
         emit: Emit,
         memory: Memory | None,
+        budget: Budget,
+        steering: Steering | None,
     ) -> None:
         self.problem, self.bridge, self.emit, self.memory = problem, bridge, emit, memory
         self.drafter = choose.drafter(settings, bridge)
         self.limit = settings.time_limit
-        self.budget = Budget(settings.time_limit)
+        self.budget = budget
         self.lean_seconds = bridge.lean_seconds  # before this problem
         self.statement = verify.for_library(problem.statement, bridge)
-        self.searcher = Searcher(problem.name, bridge, guides.guide(settings))
+        guide = replace(guides.guide(settings), steering=steering)
+        self.searcher = Searcher(problem.name, bridge, guide)
         self.attempts = 0
         self.lemmas: tuple[str, ...] = ()
         self.facts: tuple[Fact, ...] = ()

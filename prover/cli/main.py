@@ -13,6 +13,7 @@ from prover.errors import Exit, ProverError
 
 COMMANDS = {
     "prove": "Prove theorems of a Lean file, a quoted theorem or standard input.",
+    "tui": "Prove by hand in the terminal, with the prover at your side.",
     "check": "Judge a proof that somebody else wrote.",
     "batch": "Prove a suite of problems and keep a record of the run.",
     "audit": "Look for flaws in statements: false, vacuous, not what was meant.",

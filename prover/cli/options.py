@@ -81,11 +81,14 @@ json_option = click.option(
 
 def proving_options(function: F) -> F:
     """The switches of `prove` and `batch`."""
+    return json_option(sketches_option(proving_switches(function)))
+
+
+def proving_switches(function: F) -> F:
+    """Those of them that say how to prove."""
     for option in (
-        json_option,
         graph_option,
         memory_option,
-        sketches_option,
         record_option,
         model_option,
         reward_model_option,
