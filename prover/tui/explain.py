@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prover import bundle
+from prover.audit import audit, source
+from prover.budget import Budget
 from prover.errors import ProverError
 from prover.graph import view
 from prover.graph.memory import FILE
@@ -17,8 +19,9 @@ from prover.lean.messages import ERROR
 from prover.repair import classify
 from prover.repair.corrections import CORRECTIONS
 from prover.tui.desk import Desk
-from prover.types import Failure, Message, Statement, TacticFailure
+from prover.types import Failure, Message, Problem, Statement, TacticFailure
 
+AUDIT_SECONDS = 10.0
 WIDTH = 76  # of a goal in the proof graph's text
 _KINDS = {
     Failure.TIMEOUT: "it took too long: the worker was stopped and replaced",
@@ -70,8 +73,20 @@ def graph(question: Question) -> Section | None:
     return known(question.name)
 
 
-# What is said of every theorem, in this order; findings of an audit belong here.
-SECTIONS: tuple[Callable[[Question], Section | None], ...] = (axioms, graph)
+def flaws(question: Question) -> Section:
+    """What an audit finds in the statement."""
+    problem = Problem(question.name, question.statement, source="the statement")
+    words = source.informal_texts([problem]).get(problem, "")
+    report = audit(problem, question.desk.pool, Budget(AUDIT_SECONDS), informal=words)
+    lines = [
+        f"{found.severity.label}: {found.message}{' [proved]' if found.certificate else ''}"
+        for found in report.findings
+    ]
+    return Section("audit of the statement", "\n".join(lines) or "nothing found")
+
+
+# What is said of every theorem, in this order.
+SECTIONS: tuple[Callable[[Question], Section | None], ...] = (axioms, graph, flaws)
 
 
 def proof(question: Question) -> list[Section]:
