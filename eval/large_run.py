@@ -1,10 +1,10 @@
 """A large run, killed at random and resumed: `python -m eval.large_run --data DIR`.
 
-miniF2F's valid split and half of PutnamBench in one suite of 586 rows against the embedded library,
-which has no real numbers, sets or sums: most rows are `unsupported` and say what is missing. The run
-is killed (SIGKILL to the parent) `--kills` times at random moments and resumed each time; then every
-row must be there once, with a verdict, and a finished row must never have changed. Writes
-eval/results/large_run.json and .md.
+miniF2F's valid split and half of PutnamBench in one suite of 586 rows against the embedded
+library, which has no real numbers, sets or sums: most rows are `unsupported` and say what is
+missing. The run is killed (SIGKILL to the parent) `--kills` times at random moments and resumed
+each time; then every row must be there once, with a verdict, and a finished row must never have
+changed. Writes eval/results/large_run.json and .md.
 """
 
 from __future__ import annotations
