@@ -56,7 +56,9 @@ def repairing(on: bool) -> Iterator[None]:
         yield
 
 
-def damaged(rows: list[dict[str, Any]], problems: dict[str, Problem], pool: LiveBridge) -> Iterator[str]:
+def damaged(
+    rows: list[dict[str, Any]], problems: dict[str, Problem], pool: LiveBridge
+) -> Iterator[str]:
     """The recorded sketches, each with the first damage that Lean notices, as rows."""
     for row in rows:
         statement = problems[row["problem"]].statement

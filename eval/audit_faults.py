@@ -1,6 +1,6 @@
 """What an audit finds of faults put into statements mechanically, and what it says of clean ones.
 
-    python -m eval.audit_faults --data DIR [--per-class 30] [--time-limit 10]
+    python -m eval.audit_faults --data DIR [--per-class 40] [--time-limit 10]
 
 Clean statements are those that `eval/results` records as verified (of the starter suite, TIP and
 the slice of miniF2F), and renamed, permuted and restated variants of them. Faults are those of
@@ -100,7 +100,7 @@ def proved(problems: Sequence[Problem], seconds: float) -> dict[str, bool]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--per-class", type=int, default=30)
+    parser.add_argument("--per-class", type=int, default=40)
     parser.add_argument("--time-limit", type=float, default=10.0)
     parser.add_argument("--prove", type=float, default=5.0)
     parser.add_argument("--seed", type=int, default=0)

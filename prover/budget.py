@@ -24,6 +24,8 @@ class Budget:
     used_tokens: int = 0
     used_money: float = 0.0
     started: float = field(default=-1.0)
+    stopped: bool = False
+    """Somebody wants no more of it, whatever is left (`stop`)."""
 
     def __post_init__(self) -> None:
         if self.started < 0:
@@ -36,6 +38,8 @@ class Budget:
 
     def remaining(self) -> float:
         """Seconds left here and in every ancestor; `inf` if none is limited."""
+        if self.stopped:
+            return 0.0
         own = float("inf") if self.seconds is None else self.seconds - self.elapsed
         return own if self.parent is None else min(own, self.parent.remaining())
 
@@ -45,6 +49,8 @@ class Budget:
 
     def spent(self) -> str | None:
         """The limit that is spent, naming the option to raise if there is one, or None."""
+        if self.stopped:
+            return "stopped"
         if self.seconds is not None and self.elapsed >= self.seconds:
             return f"time limit of {self.seconds:g} s spent (raise --time-limit)"
         if self.lean_calls is not None and self.used_calls >= self.lean_calls:
@@ -54,6 +60,10 @@ class Budget:
         if self.money is not None and self.used_money >= self.money:
             return f"limit of {self.money:g} in money spent"
         return None if self.parent is None else self.parent.spent()
+
+    def stop(self) -> None:
+        """End the work on it and on its children, from any thread, at their next look."""
+        self.stopped = True
 
     def charge(self, calls: int = 0, tokens: int = 0, money: float = 0.0) -> None:
         """Count Lean calls, tokens and money here and in every ancestor."""

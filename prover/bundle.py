@@ -51,6 +51,11 @@ def user_data() -> Path:
     return _user_directory("XDG_DATA_HOME", ".local/share")
 
 
+def user_state() -> Path:
+    """What is at hand again after a restart: the sessions of the terminal interface."""
+    return _user_directory("XDG_STATE_HOME", ".local/state")
+
+
 def config_file() -> Path:
     """The user's settings; the file need not exist."""
     return _user_directory("XDG_CONFIG_HOME", ".config") / "config.toml"

@@ -20,10 +20,12 @@ from prover.errors import InputError
 from prover.types import Fact, Statement, Verdict
 
 PROJECT_FILE = "proofloom.toml"
+TUI = "tui"  # the table of the terminal interface
 MODELS = ("chat", "local", "replay")  # the drafters that --model is for
 DRAFTERS = ("none", "explore", *MODELS)
 POLICIES = ("symbolic", "learned", "mixed")
 CRITICS = ("none", "learned")
+ALLOCATIONS = ("uniform", "adaptive")
 MEMORIES = ("off", "run", "all")
 
 
@@ -66,7 +68,10 @@ class Settings:
     file or cached name."""
     reward_model: str = ""
     """A big model in place of the learned critic: a directory or cached name."""
-
+    total: float = 0.0
+    """Seconds of work that a batch has, all problems and workers together; 0 is without limit."""
+    allocation: str = "uniform"
+    """How a batch shares them out: one of ALLOCATIONS."""
     memory: str = "off"
     """What is recalled of earlier work, and where it is kept: one of MEMORIES. 'run' is a batch's
     own, 'all' the user's."""
@@ -84,6 +89,14 @@ class Settings:
             raise InputError(f"no policy {self.policy!r}: there is {', '.join(POLICIES)}")
         if self.critic not in CRITICS:
             raise InputError(f"no critic {self.critic!r}: there is {', '.join(CRITICS)}")
+        if not 0 <= self.total < float("inf"):
+            raise InputError(f"total is {self.total:g}: give seconds above 0")
+        if self.allocation not in ALLOCATIONS:
+            raise InputError(
+                f"no allocation {self.allocation!r}: there is {', '.join(ALLOCATIONS)}"
+            )
+        if self.allocation == "adaptive" and not self.total:
+            raise InputError("an adaptive allocation needs a total to share out: say --total")
         if self.memory not in MEMORIES:
             raise InputError(f"no memory {self.memory!r}: there is {', '.join(MEMORIES)}")
         if self.graph and self.memory == "off":
@@ -150,6 +163,33 @@ def load_settings(
     return Settings(**values)
 
 
+@dataclass(frozen=True)
+class TuiSettings:
+    """The table `[tui]`: a theme of Textual's, and `[tui.keys]`, keys by their ids."""
+
+    theme: str = ""
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    where: str = ""
+    """The last file that says something of it."""
+
+
+def load_tui(*, cwd: Path | None = None) -> TuiSettings:
+    """The look of the terminal interface, from the same files. Raises InputError."""
+    theme, keys, where = "", dict[str, Any](), ""
+    for path in (bundle.config_file(), (cwd or Path.cwd()) / PROJECT_FILE):
+        table = read_toml(path).get(TUI) if path.is_file() else None
+        if table is None:
+            continue
+        where = str(path)
+        if not isinstance(table, dict) or not isinstance(table.get("keys", {}), dict):
+            raise InputError("tables [tui] and [tui.keys] expected", path=where)
+        if unknown := sorted(table.keys() - {"theme", "keys"}):
+            raise InputError(f"unknown setting tui.{unknown[0]!r}; known: theme, keys", path=where)
+        theme = str(table.get("theme", theme))
+        keys |= table.get("keys", {})
+    return TuiSettings(theme, keys, where)
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file; InputError when it cannot be read or is not TOML."""
     try:
@@ -165,6 +205,7 @@ def to_toml(values: Mapping[str, str | int | float]) -> str:
 
 def _checked(values: Mapping[str, Any], where: str) -> dict[str, Any]:
     kinds: dict[str, type] = {f.name: _kind(f.name) for f in fields(Settings)}
+    values = {key: value for key, value in values.items() if key != TUI}
     for key, value in values.items():
         if key not in kinds:
             near = difflib.get_close_matches(key, kinds, n=1)

@@ -6,7 +6,7 @@ The log, the displays and later the graph subscribe; nothing that proves depends
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -112,6 +112,33 @@ class RunFinished(Event):
     status: str
     counts: dict[str, int]
     seconds: float
+
+
+def words(record: Mapping[str, Any]) -> str:
+    """What an event's record says of work on a problem, in words; '' for other events."""
+
+    def said(key: str) -> str:
+        return str(record.get(key) or "")
+
+    def listed(key: str) -> list[str]:
+        value = record.get(key)
+        return [str(each) for each in value] if isinstance(value, list | tuple) else []
+
+    match record.get("event"):
+        case "Note":
+            return f"{said('stage')}: {said('text')}"
+        case "Drafted":
+            tokens = f", {said('tokens')} tokens" if record.get("tokens") else ""
+            return f"{said('ask')} {said('branch')} from {said('source')}{tokens}: {said('text')}"
+        case "Sketched":
+            repairs = listed("repairs")
+            repaired = f", repaired: {', '.join(repairs)}" if repairs else ""
+            return f"sketch {said('branch')}: {len(listed('goals'))} goals open{repaired}"
+        case "Decided":
+            return f"{said('branch')}: {said('state')} {said('reason')}".rstrip()
+        case "WorkerLost":
+            return f"worker lost: {said('reason')}"
+    return ""
 
 
 Emit = Callable[[Event], None]

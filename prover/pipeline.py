@@ -28,6 +28,7 @@ from prover.lean.bridges import Bridges, for_suite
 from prover.lean.toolchain import Toolchain, by_suite
 from prover.lemmas import Workshop
 from prover.refute import refute
+from prover.search.guide import Steering
 from prover.searcher import Searcher
 from prover.theory import Theory
 from prover.types import Fact, Problem, Status, Verdict
@@ -75,13 +76,22 @@ def open_bridge(settings: Settings) -> AbstractContextManager[Bridges]:
     return Bridges(settings.lean)
 
 
-def prove(problem: Problem, settings: Settings, bridge: LiveBridge, emit: Emit) -> Outcome:
+def prove(
+    problem: Problem,
+    settings: Settings,
+    bridge: LiveBridge,
+    emit: Emit,
+    *,
+    budget: Budget | None = None,
+    steering: Steering | None = None,
+) -> Outcome:
     """Work on one problem within `settings.time_limit` seconds of wall time, with its suite's
-    Lean."""
+    Lean. Who holds the budget can stop it, and `steering` has a say in all searches."""
+    budget = budget or Budget(settings.time_limit)
     own = for_suite(bridge, problem.suite)
     lean = own.toolchain
     with memory.opened(settings, lean) as known:
-        outcome = _Work(problem, settings, own, emit, known).outcome()
+        outcome = _Work(problem, settings, own, emit, known, budget, steering).outcome()
     return replace(outcome, library=lean.library, library_hash=lean.library_hash)
 
 
@@ -95,14 +105,17 @@ class _Work:
         bridge: LiveBridge,
         emit: Emit,
         memory: Memory | None,
+        budget: Budget,
+        steering: Steering | None,
     ) -> None:
         self.problem, self.bridge, self.emit, self.memory = problem, bridge, emit, memory
         self.drafter = choose.drafter(settings, bridge)
         self.limit = settings.time_limit
-        self.budget = Budget(settings.time_limit)
+        self.budget = budget
         self.lean_seconds = bridge.lean_seconds  # before this problem
         self.statement = verify.for_library(problem.statement, bridge)
-        self.searcher = Searcher(problem.name, bridge, guides.guide(settings))
+        guide = replace(guides.guide(settings), steering=steering)
+        self.searcher = Searcher(problem.name, bridge, guide)
         self.attempts = 0
         self.lemmas: tuple[str, ...] = ()
         self.facts: tuple[Fact, ...] = ()

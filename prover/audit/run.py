@@ -5,6 +5,7 @@ to come back.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -96,12 +97,15 @@ def _tried(
                 except BrokenProcessPool:
                     continue
         except BaseException:
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.kill()  # its Lean goes with it
             raise
 
 
 def _start(settings: Settings) -> None:
     global _bridge, _more
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what it means
     _bridge = Pool(toolchain.resolve(toolchain.for_suite(settings.lean)), size=1)
     if settings.model:
         _more = (Fidelity(Chat(settings.model, samples=1, seed=settings.seed)),)

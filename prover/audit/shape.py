@@ -48,7 +48,9 @@ def implication_chain(subject: Subject) -> Iterator[Finding]:
         else:
             continue
         for side in sides:
-            if bare(side).is_op("→"):
+            inner = bare(side)
+            # A condition such as a ≠ 0; of propositions alone it is plain logic.
+            if inner.is_op("→") and any(t.text in RELATIONS for t in inner.args[0].walk()):
                 yield at(
                     "implication-chain",
                     Severity.SUSPICIOUS,

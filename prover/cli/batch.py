@@ -33,6 +33,18 @@ from prover.cli.options import print_json, proving_options
     help="Where the workers are: on this machine, or on the Ray cluster at RAY_ADDRESS (else one "
     "that is started here). [default: local]",
 )
+@click.option(
+    "--total",
+    type=float,
+    metavar="SECONDS",
+    help="Seconds of work for the whole suite, all workers together. [default: no limit]",
+)
+@click.option(
+    "--allocation",
+    metavar="uniform|adaptive",
+    help="How --total is shared out: the same for each problem, or a short slice for each and more "
+    "where it promises most. [default: uniform]",
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first so many problems.")
 @click.option("--resume", is_flag=True, help="Go on with the run in RUN, keep its rows.")
 @click.option(
@@ -66,6 +78,7 @@ def command(
       prover batch problems.jsonl -o runs/mine --resume
       prover batch starter --drafter none
       prover batch starter --variants
+      prover batch starter --total 600 --allocation adaptive
       prover batch minif2f-test,putnambench --lean minif2f=LEAN-4.24,putnambench=LEAN-4.27
     """
     from prover import suites

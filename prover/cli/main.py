@@ -13,9 +13,12 @@ from prover.errors import Exit, ProverError
 
 COMMANDS = {
     "prove": "Prove theorems of a Lean file, a quoted theorem or standard input.",
+    "tui": "Prove by hand in the terminal, with the prover at your side.",
     "check": "Judge a proof that somebody else wrote.",
     "batch": "Prove a suite of problems and keep a record of the run.",
     "audit": "Look for flaws in statements: false, vacuous, not what was meant.",
+    "serve": "Check and prove for other programs, over HTTP or MCP.",
+    "report": "Say what runs show: a page with plots, a table for a paper.",
     "graph": "Look into what was proved: why, by which lemmas, what was tried.",
     "train": "Train the models that lead the search.",
     "suites": "List the suites that are here, and fetch published ones.",

@@ -13,8 +13,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 lean_option = click.option(
     "--lean",
     metavar="auto|embedded|PATH",
-    help="Which Lean: a path is a lake project, a toolchain or a lean executable; interact:PATH and "
-    "dojo:PATH go through LeanInteract and LeanDojo. With others for some suites: "
+    help="Which Lean: a path is a lake project, a toolchain or a lean executable; interact:PATH "
+    "and dojo:PATH go through LeanInteract and LeanDojo. With others for some suites: "
     "auto,SUITE=PATH,... [default: auto]",
 )
 time_limit_option = click.option(
@@ -83,11 +83,14 @@ json_option = click.option(
 
 def proving_options(function: F) -> F:
     """The switches of `prove` and `batch`."""
+    return json_option(sketches_option(proving_switches(function)))
+
+
+def proving_switches(function: F) -> F:
+    """Those of them that say how to prove."""
     for option in (
-        json_option,
         graph_option,
         memory_option,
-        sketches_option,
         record_option,
         model_option,
         reward_model_option,

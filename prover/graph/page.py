@@ -1,27 +1,20 @@
 """The proof graph as one HTML page that needs nothing else: the data, and what shows it.
 
 What stands there is in `page.html.j2` and `page.css`, what happens in `page*.js`. All of the data
-is somebody else's text: it stands in a block of JSON in which no '<' occurs, the scripts write it
-as text only, and the page's policy lets no other script run and nothing be loaded.
+is somebody else's text: it stands in a block of JSON, and the scripts write it as text only.
 """
 
 from __future__ import annotations
 
-import base64
-import functools
-import hashlib
 import json
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from prover import web
 from prover.graph import view
 from prover.graph.model import Edge, Kind, Link, Node, Provenance
-
-if TYPE_CHECKING:
-    import jinja2
 
 HERE = Path(__file__).parent
 # In the order in which a browser reads them; the last one starts.
@@ -30,8 +23,6 @@ SCRIPTS = ("page_data.js", "page_tree.js", "page_picture.js", "page_detail.js", 
 EXTRAS = ("proof", "preamble", "context", "record")
 # Links that stay links; REDUCES_TO, and CLOSED_BY from a goal to itself, are ways of goals.
 LINKS = (Link.CLOSED_BY, Link.USES, Link.REFUTES, Link.DERIVED_FROM)
-_FOR_HTML = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026"})
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
 def page(
@@ -43,19 +34,14 @@ def page(
 ) -> str:
     """The whole page; the same graph gives the same page."""
     found = view.graph(nodes, edges, provenance)
-    data = json.dumps(contents(found), ensure_ascii=False, separators=(",", ":"))
-    style = (HERE / "page.css").read_text("utf-8")
-    script = "".join((HERE / name).read_text("utf-8") for name in SCRIPTS)
-    html = _template().render(
+    return web.page(
+        HERE / "page.html.j2",
+        styles=[web.BASE, HERE / "page.css"],
+        scripts=[HERE / name for name in SCRIPTS],
         title=title,
         summary=_summary(view.statistics(found)),
-        data=data.translate(_FOR_HTML),
-        style=style,
-        script=script,
-        style_hash=_policy_hash(style),
-        script_hash=_policy_hash(script),
+        data=web.json_block(contents(found)),
     )
-    return _SURROGATES.sub("\ufffd", html)
 
 
 def contents(found: view.Graph[str]) -> dict[str, Any]:
@@ -153,22 +139,3 @@ def _summary(numbers: Mapping[str, Any]) -> list[tuple[str, str]]:
         for kind in (Kind.GOAL, Kind.LEMMA)
     ]
     return [*verdicts, *kinds]
-
-
-def _policy_hash(text: str) -> str:
-    """As a Content-Security-Policy names an inline script or style."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@functools.cache
-def _template() -> jinja2.Template:
-    import jinja2  # not needed for `prover --help`
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.j2")

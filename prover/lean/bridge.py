@@ -59,6 +59,13 @@ class Bridge(Protocol):
         """The state that a proof of the statement starts from, or why it does not elaborate."""
         ...
 
+    def follow(
+        self, statement: Statement, tactics: Sequence[str], *, timeout: float
+    ) -> list[StepResult]:
+        """The state that a proof of the statement starts from, then the whole state after each of
+        the tactics in turn; a tactic that fails is the last result."""
+        ...
+
     def apply(
         self, position: Position, tactics: Sequence[str], *, timeout: float
     ) -> list[StepResult]:

@@ -75,6 +75,11 @@ class Bridges:
     def open(self, statement: Statement, *, timeout: float) -> TacticState | TacticFailure:
         return self._own.open(statement, timeout=timeout)
 
+    def follow(
+        self, statement: Statement, tactics: Sequence[str], *, timeout: float
+    ) -> list[StepResult]:
+        return self._own.follow(statement, tactics, timeout=timeout)
+
     def apply(
         self, position: Position, tactics: Sequence[str], *, timeout: float
     ) -> list[StepResult]:

@@ -19,7 +19,7 @@ from prover.errors import LeanCrash, WorkerFailure
 from prover.lean.batch import compile_source
 from prover.lean.bridge import Position
 from prover.lean.sandbox import Limits
-from prover.lean.sweep import Elaborate, Run, open_state, sweep
+from prover.lean.sweep import Elaborate, Run, follow, open_state, sweep
 from prover.lean.toolchain import Toolchain
 from prover.lean.worker import Worker
 from prover.types import Message, Statement, StepResult, TacticFailure, TacticState
@@ -111,6 +111,14 @@ class Pool:
     def open(self, statement: Statement, *, timeout: float) -> TacticState | TacticFailure:
         with self._timed():
             return open_state(self._serving(statement), Position(statement), timeout)
+
+    def follow(
+        self, statement: Statement, tactics: Sequence[str], *, timeout: float
+    ) -> list[StepResult]:
+        """The state that a proof of the statement starts from, then the whole state after each of
+        the tactics in turn; a tactic that fails is the last result."""
+        with self._timed():
+            return follow(self._serving(statement), statement, tactics, timeout)
 
     def apply(
         self, position: Position, tactics: Sequence[str], *, timeout: float

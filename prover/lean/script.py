@@ -87,6 +87,18 @@ def whole_script(position: Position, tactic: str) -> Script:
     return _closed(lines, by_line, probe_line, [Block(probe_line, len(lines))])
 
 
+def steps_script(statement: Statement, tactics: Sequence[str]) -> Script:
+    """The tactics one after the other, each on the whole state, and after each a look at it (at the
+    last line of its block)."""
+    lines, by_line, probe_line = _opening(Position(statement))
+    blocks = []
+    for tactic in tactics:
+        first = len(lines) + 1
+        lines += [*_enclosed("  ", tactic), _PROBE]
+        blocks.append(Block(first, len(lines)))
+    return _closed(lines, by_line, probe_line, blocks)
+
+
 def opening_script(position: Position) -> Script:
     """Nothing but a look at the position, at the probe line."""
     return _closed(*_opening(position), [])
@@ -110,6 +122,11 @@ def _replayed(move: Move) -> list[str]:
 def focused(tactic: str) -> str:
     """The tactic on the main goal alone, as one tactic that begins a line."""
     return "\n".join(_enclosed("focus ", tactic))
+
+
+def enclosed(tactic: str) -> str:
+    """The tactic as one that begins a line."""
+    return "\n".join(_enclosed("", tactic))
 
 
 def _enclosed(lead: str, tactic: str) -> list[str]:

@@ -23,12 +23,22 @@ from prover.lean.script import (
     Script,
     objection,
     opening_script,
+    steps_script,
     sweep_script,
     whole_script,
 )
-from prover.types import Failure, Goal, Message, StepResult, TacticFailure, TacticState
+from prover.types import (
+    Failure,
+    Goal,
+    Message,
+    Statement,
+    StepResult,
+    TacticFailure,
+    TacticState,
+)
 
 CHUNK = 64  # candidates in one script
+_FIRST_SHARE = 0.75  # of the seconds to follow tactics
 LEAST_SECONDS = 0.05  # with less left, nothing more is tried
 _BULLET_COLUMN = 2
 OUT_OF_TIME = TacticFailure(Failure.TIMEOUT, "no time was left to try it")
@@ -67,6 +77,42 @@ def open_state(elaborate: Elaborate, position: Position, seconds: float) -> Step
         return _probe(script, run)
     except WorkerFailure as failure:
         return failed(failure)
+
+
+def follow(
+    elaborate: Elaborate, statement: Statement, tactics: Sequence[str], seconds: float
+) -> list[StepResult]:
+    """The state that a proof of the statement starts from, and the one after each of the tactics,
+    all goals of it; the last result is a failure if one of them fails."""
+    for number, tactic in enumerate(tactics):
+        if problem := objection(tactic, statement):
+            return _ending(follow(elaborate, statement, tactics[:number], seconds), problem)
+    script = steps_script(statement, tactics)
+    # One that hangs spends what it gets, and Lean shows no state until all is done: something must
+    # be left to look at what was before it.
+    run = elaborate(script.text, seconds * _FIRST_SHARE if tactics else seconds)
+    if run.failure is not None and (stuck := _standing(script, run)) is not None:
+        before = follow(elaborate, statement, tactics[:stuck], seconds - run.seconds)
+        return _ending(before, failed(run.failure))
+    found = [_probe(script, run)]
+    for block in script.blocks:
+        if isinstance(found[-1], TacticFailure):
+            break
+        errors = _within(block, _errors(run))
+        found.append(refused(errors[0]) if errors else _shown(run, block.last))
+    return found
+
+
+def _ending(found: list[StepResult], failure: TacticFailure) -> list[StepResult]:
+    """The results with a failure at their end."""
+    return found if isinstance(found[-1], TacticFailure) else [*found, failure]
+
+
+def _standing(script: Script, run: Run) -> int | None:
+    """The number of the block in which Lean stood when it failed."""
+    if run.line is None or run.line <= script.probe_line:
+        return None
+    return next((n for n, block in enumerate(script.blocks) if run.line <= block.last), None)
 
 
 def sweep(

@@ -45,9 +45,9 @@ class Declaration:
     """With its doc comment, attributes, modifiers and `open ... in`."""
     keyword_start: int
     signature_end: int
-    end: int
-    """After its proof."""
     line: int
+    end: int
+    """Behind the last token of its proof."""
     is_open: bool
     """It has no proof: none at all, an empty `by`, or one with `sorry` in it."""
 
@@ -72,7 +72,9 @@ def find(text: str, *, path: object = None) -> list[Declaration]:
     for start, after in pairwise([*starts, len(tokens)]):
         head = tokens[start]
         if head.text in THEOREMS:
-            body = tokens[start:after]
+            # The attributes and modifiers of the next command are no part of this one.
+            limit = _command_start(everything, tokens[after]) if after < len(tokens) else len(text)
+            body = [token for token in tokens[start:after] if token.start < limit]
             found.append(_declaration(everything, body, scopes, path))
         else:
             _track(scopes, tokens[start:after])
@@ -131,8 +133,8 @@ def _declaration(
         start=_command_start(everything, head),
         keyword_start=head.start,
         signature_end=signature[-1].end,
-        end=body[-1].end,
         line=line,
+        end=body[-1].end,
         is_open=_is_open(proof),
     )
 

@@ -19,7 +19,7 @@ import psutil
 
 from prover import bundle
 from prover.config import Settings
-from prover.runs.wire import Report, kill_tree
+from prover.runs.wire import Report, Task, kill_tree
 from prover.types import Problem
 
 WORKER = "prover.runs.worker"
@@ -42,7 +42,6 @@ class Worker:
     def __init__(self, number: int, settings: Settings, engine: str, log: Path) -> None:
         self.number = number
         self.problem: Problem | None = None
-        self._limit = settings.time_limit + GRACE
         self._deadline = float("inf")
         connection, remote = Pipe()
         self.connection: Connection[Any, Report] = connection
@@ -69,14 +68,14 @@ class Worker:
     def pid(self) -> int:
         return self._process.pid
 
-    def give(self, problem: Problem, prepared: Problem) -> None:
-        """Hand over `problem` in the form `prepared`; the clock starts.
+    def give(self, problem: Problem, task: Task) -> None:
+        """Hand over `problem` in the form that the task has; the clock starts.
 
         A worker that has died is noticed when it is heard.
         """
-        self.problem, self._deadline = problem, time.monotonic() + self._limit
+        self.problem, self._deadline = problem, time.monotonic() + task.seconds + GRACE
         with contextlib.suppress(BrokenPipeError):
-            self.connection.send(prepared)
+            self.connection.send(task)
 
     def overdue(self) -> bool:
         """It has had its problem for longer than any honest work takes."""
@@ -109,7 +108,7 @@ class AnyWorker(Protocol):
     number: int
     problem: Problem | None
 
-    def give(self, problem: Problem, prepared: Problem) -> None: ...
+    def give(self, problem: Problem, task: Task) -> None: ...
 
 
 class AnyCrew(Protocol):

@@ -13,7 +13,7 @@ import signal
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -26,11 +26,12 @@ from prover.errors import InputError
 from prover.events import Bus, Emit
 from prover.graph import memory
 from prover.runs import engine as engines
+from prover.runs.allocate import Allocation
 from prover.runs.crew import AnyCrew, AnyWorker, Crew, Lost
 from prover.runs.folder import Row, RunFolder
-from prover.runs.wire import Refused, Report
+from prover.runs.wire import Refused, Report, Task
 from prover.suites import Suite
-from prover.types import Problem, Status
+from prover.types import Problem, Status, Verdict
 
 CREWS = ("local", "ray")
 TRIES = 2
@@ -101,7 +102,7 @@ def run_batch(
             ):
                 at_once = 1 if suite.cumulative else settings.workers
                 library = facts.get("library", "")
-                batch = _Batch(chosen, suite.cumulative, run, library, bus, workers, keep)
+                batch = _Batch(chosen, suite.cumulative, run, library, bus, workers, keep, own)
                 with _patient(batch.stop):
                     batch.work(at_once)
             if batch.stopped:
@@ -175,11 +176,16 @@ class _Batch:
         bus: Bus,
         crew: AnyCrew,
         keep: memory.Keep,
+        settings: Settings,
     ) -> None:
         self._keep = keep
         self._chosen, self._cumulative = chosen, cumulative
         self._run, self._library, self._bus, self._crew = run, library, bus, crew
         self._left = deque(problem for problem in chosen if problem.name not in run.rows)
+        self._limit = settings.time_limit
+        self._allocation = _allocation(settings, chosen, run.rows)
+        self._before: dict[str, Outcome] = {}
+        """What earlier slices of a problem have cost, and the last one's verdict."""
         self._tries: Counter[str] = Counter()
         self.stopped = False
         """Problems were left because somebody wants to stop."""
@@ -194,15 +200,35 @@ class _Batch:
         """Until every problem has its row, `at_once` of them at a time."""
         while self._crew.busy() or (self._left and not self.stopped):
             while self._left and not self.stopped and len(self._crew.busy()) < at_once:
-                self._assign(self._left.popleft())
+                problem, seconds = self._next()
+                if problem is None:
+                    break
+                self._assign(problem, seconds)
             for worker, report in self._crew.reports():
                 self._hear(worker, report)
 
-    def _assign(self, problem: Problem) -> None:
+    def _next(self) -> tuple[Problem | None, float]:
+        """The problem that is next, and its seconds. Where no time is left and nothing runs, those
+        that wait get their rows."""
+        if self._allocation is None:
+            return self._left.popleft(), self._limit
+        found = self._allocation.next([problem.name for problem in self._left])
+        if found is not None:
+            name, seconds = found
+            problem = next(each for each in self._left if each.name == name)
+            self._left.remove(problem)
+            return problem, min(seconds, self._limit)
+        if not self._crew.busy():
+            while self._left:
+                problem = self._left.popleft()
+                self._finish(problem, self._before.pop(problem.name, _UNTRIED))
+        return None, 0.0
+
+    def _assign(self, problem: Problem, seconds: float) -> None:
         worker = self._crew.idle()
         self._tries[problem.name] += 1
         self._bus.publish(events.ProblemStarted(problem.name, worker.number))
-        worker.give(problem, with_premises(problem, self._premises(problem)))
+        worker.give(problem, Task(with_premises(problem, self._premises(problem)), seconds))
 
     def _hear(self, worker: AnyWorker, report: Report | Lost) -> None:
         problem = worker.problem
@@ -212,19 +238,37 @@ class _Batch:
         elif isinstance(report, Outcome):
             worker.problem = None
             if report.unavailable and self._tries[problem.name] < TRIES:
-                self._left.appendleft(problem)  # it was not the problem that failed
+                self._again(problem)  # it was not the problem that failed
             else:
-                self._finish(problem, report)
+                self._come(problem, report)
         elif isinstance(report, Refused):
             raise report.error
         else:
             self._crew.dismiss(worker)
             self._bus.publish(events.WorkerLost(problem.name, worker.number, report.reason))
             if self._tries[problem.name] < TRIES:
-                self._left.appendleft(problem)
+                self._again(problem)
             else:
                 text = f"the worker process was lost {TRIES} times, at last with {report.reason}"
                 self._finish(problem, engines.error_outcome(text))
+
+    def _again(self, problem: Problem) -> None:
+        if self._allocation is not None:
+            self._allocation.lost(problem.name)
+        self._left.appendleft(problem)
+
+    def _come(self, problem: Problem, outcome: Outcome) -> None:
+        """An outcome: the problem's last one, or it waits for another slice."""
+        whole = _together(self._before.pop(problem.name, None), outcome)
+        open_ = outcome.verdict.status is Status.UNPROVED
+        if self._allocation is not None and self._allocation.heard(
+            problem.name, outcome.seconds, solved=not open_, ended=open_ and not outcome.spent
+        ):
+            self._before[problem.name] = whole
+            self._tries[problem.name] = 0
+            self._left.append(problem)
+        else:
+            self._finish(problem, whole)
 
     def _finish(self, problem: Problem, outcome: Outcome) -> None:
         premises = [earlier.name for earlier, _ in self._premises(problem)]
@@ -249,6 +293,43 @@ class _Batch:
             for other, row in rows
             if row.get("verdict") == Status.VERIFIED and row.get("proof")
         ]
+
+
+_UNTRIED = Outcome(
+    Verdict(Status.UNPROVED, "the total was spent before its turn (raise --total)"), spent=True
+)
+
+
+def _allocation(
+    settings: Settings, chosen: Sequence[Problem], rows: Mapping[str, Row]
+) -> Allocation | None:
+    """What is left of the total for the problems that are left; None without a total."""
+    if not settings.total:
+        return None
+    done = [rows[problem.name] for problem in chosen if problem.name in rows]
+    spent = sum(row["seconds"] for row in done)
+    return Allocation(
+        max(settings.total - spent, 0.0),
+        len(chosen) - len(done),
+        adaptive=settings.allocation == "adaptive",
+    )
+
+
+def _together(before: Outcome | None, last: Outcome) -> Outcome:
+    """The last outcome of a problem with the costs of the earlier ones."""
+    if before is None:
+        return last
+    costs = (
+        "seconds",
+        "lean_seconds",
+        "expansions",
+        "calls",
+        "model_seconds",
+        "attempts",
+        "tokens",
+    )
+    summed = {cost: getattr(before, cost) + getattr(last, cost) for cost in costs}
+    return replace(last, **summed, trees=before.trees + last.trees)
 
 
 def with_premises(problem: Problem, premises: Sequence[tuple[Problem, str]]) -> Problem:

@@ -15,13 +15,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 from prover.config import Outcome, Settings
 from prover.errors import LeanUnavailable, ProverError
 from prover.runs import engine as engines
 from prover.runs.crew import GRACE, Lost
-from prover.runs.wire import Refused, Report
+from prover.runs.wire import Refused, Report, Task
 from prover.types import Problem
 
 START_SECONDS = 180.0  # for an actor and its Lean, in which the library may be built
@@ -35,17 +36,17 @@ class _Actor:
         self._open: AbstractContextManager[Any] | None = None
         self._bridge: Any = None
 
-    def work(self, problem: Problem) -> Iterator[Report]:
+    def work(self, task: Task) -> Iterator[Report]:
         """Events as they come, and the outcome as the last one."""
         reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-        threading.Thread(target=self._run, args=(problem, reports), daemon=True).start()
+        threading.Thread(target=self._run, args=(task, reports), daemon=True).start()
         while True:
             report = reports.get()
             yield report
             if isinstance(report, Outcome | Refused):
                 return
 
-    def _run(self, problem: Problem, reports: queue.SimpleQueue[Report]) -> None:
+    def _run(self, task: Task, reports: queue.SimpleQueue[Report]) -> None:
         try:
             if self._open is None:
                 self._open = self._engine.open_bridge(self._settings)
@@ -53,9 +54,8 @@ class _Actor:
         except ProverError as error:
             reports.put(Refused(error))
             return
-        reports.put(
-            engines.attempt(self._engine, problem, self._settings, self._bridge, reports.put)
-        )
+        limited = replace(self._settings, time_limit=task.seconds)
+        reports.put(engines.attempt(self._engine, task.problem, limited, self._bridge, reports.put))
 
     def close(self) -> None:
         """Stop Lean."""
@@ -71,7 +71,6 @@ class RayWorker:
 
         self.number = number
         self.problem: Problem | None = None
-        self._limit = settings.time_limit + GRACE + START_SECONDS
         self._deadline = float("inf")
         # A core each; lost ones are not started again by Ray, which knows nothing of problems.
         remote = ray.remote(num_cpus=1, max_restarts=0, max_concurrency=2)(_Actor)
@@ -79,10 +78,11 @@ class RayWorker:
         self.stream: Any = None
         """Its reports on this problem."""
 
-    def give(self, problem: Problem, prepared: Problem) -> None:
-        """Hand over `problem` in the form `prepared`; the clock starts."""
-        self.problem, self._deadline = problem, time.monotonic() + self._limit
-        self.stream = self.actor.work.options(num_returns="streaming").remote(prepared)
+    def give(self, problem: Problem, task: Task) -> None:
+        """Hand over `problem` in the form that the task has; the clock starts."""
+        self.problem = problem
+        self._deadline = time.monotonic() + task.seconds + GRACE + START_SECONDS
+        self.stream = self.actor.work.options(num_returns="streaming").remote(task)
 
     def overdue(self) -> bool:
         return time.monotonic() > self._deadline

@@ -1,6 +1,6 @@
 """What the two ends of a batch share: the messages between them, and how processes are ended.
 
-The parent sends Settings once, then problems; the worker answers with reports.
+The parent sends Settings once, then tasks; the worker answers with reports.
 """
 
 from __future__ import annotations
@@ -14,6 +14,15 @@ import psutil
 from prover.config import Outcome
 from prover.errors import ProverError
 from prover.events import Event
+from prover.types import Problem
+
+
+@dataclass(frozen=True)
+class Task:
+    """A problem, and the seconds that it has."""
+
+    problem: Problem
+    seconds: float
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -19,8 +20,7 @@ import psutil
 from prover.config import Settings
 from prover.errors import ProverError
 from prover.runs import engine as engines
-from prover.runs.wire import Refused, Report, kill_tree
-from prover.types import Problem
+from prover.runs.wire import Refused, Report, Task, kill_tree
 
 
 def main() -> None:
@@ -34,8 +34,9 @@ def main() -> None:
         engine = engines.load(sys.argv[2])
         with contextlib.suppress(EOFError), engine.open_bridge(settings) as bridge:
             while True:
-                problem: Problem = connection.recv()
-                outcome = engines.attempt(engine, problem, settings, bridge, connection.send)
+                task: Task = connection.recv()
+                limited = replace(settings, time_limit=task.seconds)
+                outcome = engines.attempt(engine, task.problem, limited, bridge, connection.send)
                 connection.send(outcome)
     except ProverError as error:
         connection.send(Refused(error))

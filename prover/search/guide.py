@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from prover.search.moves import Candidate, View
+from prover.search.queue import Queue
+from prover.search.tree import Node, Tree
 
 
 class Policy(Protocol):
@@ -36,6 +38,18 @@ class Critic(Protocol):
         ...
 
 
+class Steering(Protocol):
+    """Somebody who watches a search and has a say in it. Called from the search's own thread."""
+
+    def queue(self, tree: Tree, queue: Queue) -> Queue:
+        """The queue that the search is to use; `tree` is the one that it will grow."""
+        ...
+
+    def hints(self, node: Node) -> list[str]:
+        """Tactics to be tried on a goal before any other."""
+        ...
+
+
 @dataclass(frozen=True)
 class Guide:
     """The switches of a search. It needs a policy: a learned one, the symbolic one, or both."""
@@ -47,3 +61,4 @@ class Guide:
     strategy: str = "best-first"
     """One of `prover.search.strategies.STRATEGIES`."""
     seed: int = 0
+    steering: Steering | None = None

@@ -24,7 +24,14 @@ from prover.search.guide import Guide
 from prover.search.moves import Candidate, View
 from prover.search.tree import Node, Tree
 from prover.theory import Theory
-from prover.types import Failure, ProofStep, Statement, StepResult, TacticFailure
+from prover.types import (
+    Failure,
+    ProofStep,
+    Statement,
+    StepResult,
+    TacticFailure,
+    TacticState,
+)
 
 CALL_SECONDS = 12.0  # for one sweep of candidates
 DECIDE_SECONDS = 5.0  # for a goal's propositional skeleton
@@ -34,6 +41,7 @@ LATER_COST = (0.0, 1.0, 1.6, 5.0)
 MASS = 0.8  # of the learned policy's probability: so much of it is tried at once
 MAX_PROPOSALS = 3
 FREE_COST = 0.2  # of a learned tactic, beside its improbability
+HINT_COST = 0.1  # of a tactic that somebody names
 SIZE_COST = 0.004  # a character of goal text
 SIBLING_COST = 0.8
 ENTANGLED_COST = 3.0  # goals that share metavariables are tried one tactic at a time
@@ -66,10 +74,21 @@ def search(
     guide: Guide = SYMBOLIC,
 ) -> Found:
     """Search for a proof of `statement` until the budget is spent or nothing is left to try."""
-    position = Position(statement)
     state = _opened(statement, bridge, budget)
     if isinstance(state, TacticFailure):
         return Found(None, f"the statement does not open: {state.message}", 0, 0)
+    return search_at(Position(statement), state, theory, bridge, budget, guide)
+
+
+def search_at(
+    position: Position,
+    state: TacticState,
+    theory: Theory,
+    bridge: Bridge,
+    budget: Budget,
+    guide: Guide = SYMBOLIC,
+) -> Found:
+    """The same from `state`, the goals at the front of `position`."""
     return _Run(Tree(state, position), theory, bridge, budget, guide).go()
 
 
@@ -91,6 +110,8 @@ class _Run:
         self.tree, self.theory, self.bridge, self.budget = tree, theory, bridge, budget
         self.guide = guide
         self.queue = strategies.make(guide.strategy, tree, budget.left, guide.seed)
+        if guide.steering is not None:
+            self.queue = guide.steering.queue(tree, self.queue)
         self.expansions = self.calls = 0
         self.model_seconds = 0.0
         self.asleep: list[Node] = []
@@ -131,6 +152,11 @@ class _Run:
 
     def _expand(self, node: Node) -> None:
         """Try the tactics of the goal's stage; queue what they lead to."""
+        if self.guide.steering is not None:
+            hints = [t for t in self.guide.steering.hints(node) if t not in node.tried]
+            self._try(node, [Candidate(tactic, HINT_COST) for tactic in hints])
+            if node.closed or node.stage == len(self.stages):  # it came back for a hint alone
+                return
         tactic = policy.forced(node.goal) if node.stage == 0 else None
         if not node.decided and (tactic is None or node is self.tree.root):
             node.decided = True

@@ -85,12 +85,12 @@ class Tree:
 
         None of them if the tactic leads back to the parent, or proves it.
         """
-        groups = _groups(state)
-        keys = [_key(group) for _, group in groups]
+        parts = groups(state)
+        keys = [_key(group) for _, group in parts]
         if _key(parent.state) in keys:
             return []
         new, numbers, renamings = [], [], []
-        for (first, group), key in zip(groups, keys, strict=True):
+        for (first, group), key in zip(parts, keys, strict=True):
             number = self._by_key.get(key)
             if number is None:
                 number = len(self.nodes)
@@ -103,7 +103,7 @@ class Tree:
             renamings.append(_renaming(self.nodes[number].state, group))
         use = Use(
             parent.number, tactic, tuple(numbers), tuple(renamings),
-            tuple(group.goals[0].case for _, group in groups), cost - parent.cost,
+            tuple(group.goals[0].case for _, group in parts), cost - parent.cost,
         )  # fmt: skip
         parent.uses.append(use)
         for number in set(numbers):
@@ -188,7 +188,7 @@ class Tree:
                 waiting += parent.parents
 
 
-def _groups(state: TacticState) -> list[tuple[int, TacticState]]:
+def groups(state: TacticState) -> list[tuple[int, TacticState]]:
     """The state's goals one by one, or all as one if any shows metavariables; with the number
     of the first."""
     if any(metavariables(goal) for goal in state.goals):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +50,8 @@ def _of_lean_file(path: Path) -> Iterator[Row]:
             continue
         statement = lean_files.statement(text, declaration)
         preamble = statement.preamble
-        for earlier, after in reversed(list(pairwise(found[: number + 1]))):
-            end = min(earlier.end, after.start)  # attributes of the next are no part of it
-            preamble = preamble[: earlier.start] + preamble[end:].lstrip("\n")
+        for earlier in reversed(found[:number]):
+            preamble = preamble[: earlier.start] + preamble[earlier.end :].lstrip("\n")
         yield {
             "name": lean_files.problem_name(declaration),
             "header": jsonl.without_answers(preamble).rstrip(),

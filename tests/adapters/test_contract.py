@@ -84,6 +84,21 @@ def test_moves_see_their_own_goal(bridge: LiveBridge) -> None:
     assert over == TacticFailure(Failure.TACTIC, "no goals")
 
 
+def test_tactics_one_after_the_other(bridge: LiveBridge) -> None:
+    found = bridge.follow(THREE, ["refine ⟨?_, ?_, ?_⟩", "exact a", "all_goals exact id"],
+                          timeout=PATIENT)  # fmt: skip
+    assert kinds(found) == ["1", "3", "2", "0"]
+    assert kinds(bridge.follow(OR, [], timeout=PATIENT)) == ["1"]
+    assert kinds(bridge.follow(OR, ["left", "nonsense", "skip"], timeout=PATIENT)) == [
+        "1", "1", "parse",
+    ]  # fmt: skip
+    assert kinds(bridge.follow(OR, ["sorry"], timeout=PATIENT)) == ["1", "tactic"]
+    assert kinds(bridge.follow(OR, ["exact h.symm", "skip", "rfl"], timeout=PATIENT))[:2] == [
+        "1", "0",
+    ]  # fmt: skip
+    assert kinds(bridge.follow(OR, ["left", HANG], timeout=6)) == ["1", "1", "timeout"]
+
+
 def test_tactics_of_several_lines(bridge: LiveBridge) -> None:
     lines = "cases h with\n| inl x => exact Or.inr x\n| inr x =>\n  -- a comment\n  exact Or.inl x"
     (proved,) = bridge.apply(Position(OR), [lines], timeout=PATIENT)

@@ -188,3 +188,29 @@ def test_page_shows_hostile_text_as_text(tmp_path: Path) -> None:
     write(tmp_path, bad, [Report(problem, (finding,), elaborated=True)])
     page = (tmp_path / "audit.html").read_text()
     assert bad not in page and "&lt;script&gt;" in page
+
+
+@pytest.mark.usefixtures("lean")
+def test_a_batch_reports_what_variants_lose(tmp_path: Path) -> None:
+    suite = tmp_path / "two.jsonl"
+    statements = (
+        "theorem add_up (x y : Nat) (h₀ : x + y = 7) (h₁ : x = 3) : y = 4 := by sorry",
+        "theorem both (p q : Prop) (h : p ∧ q) : q ∧ p := by sorry",
+    )
+    suite.write_text(
+        "".join(json.dumps({"name": s.split()[1], "statement": s}) + "\n" for s in statements)
+    )
+    run = CliRunner().invoke(
+        cli, ["batch", str(suite), "-o", str(tmp_path / "run"), "--variants", "--json",
+              "--time-limit", "10"], standalone_mode=False,
+    )  # fmt: skip
+    found = json.loads(run.stdout.splitlines()[-1])
+    assert found["counts"]["verified"] == found["problems"] == 8
+    assert found["variants"] == [
+        {"kind": "rename", "pairs": 2, "originals": 2, "variants": 2},
+        {"kind": "permute", "pairs": 1, "originals": 1, "variants": 1},
+        {"kind": "restate", "pairs": 2, "originals": 2, "variants": 2},
+        {"kind": "perturb", "pairs": 1, "originals": 1, "variants": 1},
+    ]
+    rows = [json.loads(line) for line in (tmp_path / "run/results.jsonl").open()]
+    assert all(row["verdict"] == "verified" for row in rows)

@@ -103,3 +103,8 @@ def test_finding_names_its_witness() -> None:
         "numeric", "t (x : ℝ) (h : 0 < x) (k : Real.logb 2 x = Real.logb 4 x) : x = 2", ""
     )
     assert "x = 1" in hit.message
+
+
+def test_plain_logic_and_years_are_left_alone() -> None:
+    assert not found("implication-chain", "t (p q : Prop) : (p → q) ↔ (¬q → ¬p)", "")
+    assert not found("text-number", "t (xs : List α) : rev (rev xs) = xs", "From a paper of 2010.")

@@ -112,6 +112,12 @@ def test_suites_lists_what_is_shipped(prover) -> None:  # type: ignore[no-untype
     assert json.loads(prover("suites", "--json").out)[0]["problems"] >= 60
 
 
+def test_a_server_keeps_to_the_sandbox(prover) -> None:  # type: ignore[no-untyped-def]
+    pytest.importorskip("fastapi")
+    refused = prover("serve", "--lean", "embedded,minif2f=interact:/x")
+    assert refused.code == 2 and "would run outside the sandbox" in refused.err
+
+
 def test_suites_fetch_says_what_is_wrong_in_a_line(  # type: ignore[no-untyped-def]
     prover, monkeypatch: pytest.MonkeyPatch
 ) -> None:

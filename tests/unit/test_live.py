@@ -8,7 +8,8 @@ import pytest
 from rich.console import Console
 
 from prover import events
-from prover.cli.live import Branches, SketchPrinter
+from prover.branches import Branches
+from prover.cli.live import SketchPrinter
 
 
 def shown(happened: list[events.Event]) -> str:

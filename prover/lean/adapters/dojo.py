@@ -48,6 +48,13 @@ class DojoBridge(Stepwise):
             return super().open(statement, timeout=timeout)
         return self._own.open(statement, timeout=timeout)
 
+    def follow(
+        self, statement: Statement, tactics: Sequence[str], *, timeout: float
+    ) -> list[StepResult]:
+        if self._dojo.reaches(statement):
+            return super().follow(statement, tactics, timeout=timeout)
+        return self._own.follow(statement, tactics, timeout=timeout)
+
     def apply(
         self, position: Position, tactics: Sequence[str], *, timeout: float
     ) -> list[StepResult]:

@@ -18,7 +18,7 @@ from prover.errors import LeanCrash, WorkerFailure
 from prover.lean.bridge import Move, Position
 from prover.lean.goals import entangled
 from prover.lean.pool import Pool
-from prover.lean.script import focused, objection
+from prover.lean.script import enclosed, focused, objection
 from prover.lean.sweep import LEAST_SECONDS, OUT_OF_TIME, failed
 from prover.lean.toolchain import Toolchain
 from prover.types import (
@@ -110,6 +110,35 @@ class Stepwise:
             except WorkerFailure as failure:
                 return failed(failure)
             return found if isinstance(found, TacticFailure) else found.state
+
+    def follow(
+        self, statement: Statement, tactics: Sequence[str], *, timeout: float
+    ) -> list[StepResult]:
+        with self._turn():
+            found: list[StepResult] = []
+            try:
+                self._prepare(statement)
+                deadline = time.monotonic() + timeout
+                reached = self._reach(statement, (), deadline)
+                for tactic in (*tactics, None):
+                    if isinstance(reached, TacticFailure):
+                        return [*found, reached]
+                    found.append(reached.state)
+                    if tactic is not None:
+                        reached = self._next(statement, reached, tactic, deadline)
+            except WorkerFailure as failure:
+                found.append(failed(failure))
+            return found
+
+    def _next(
+        self, statement: Statement, before: Reached, tactic: str, deadline: float
+    ) -> Reached | TacticFailure:
+        """What a tactic makes of a whole state. Raises a WorkerFailure."""
+        if refusal := objection(tactic, statement):
+            return refusal
+        if before.state.proved:
+            return _NO_GOALS
+        return self._peer.step(before, enclosed(tactic), deadline)
 
     def apply(
         self, position: Position, tactics: Sequence[str], *, timeout: float

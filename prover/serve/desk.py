@@ -1,0 +1,305 @@
+"""Who is served when: worker processes, a bounded queue before them, and two lanes.
+
+Every request of check or goals first has a short try in the quick lane. One that uses it up goes
+on in the slow lane, with all of its time, and there it can take all workers but one: whatever
+strangers send, a quick request soon finds a worker (feedback queues: Corbató and others 1962).
+Proving has workers of its own, for it is long by nature.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import asdict, dataclass
+from statistics import mean, median
+from time import monotonic
+from typing import Any
+
+from prover.config import Settings
+from prover.errors import ProverError
+from prover.serve import wire
+from prover.serve.process import Lost, Process, Unread
+
+# The first try lasts so many times what half of the answers took lately, for a busy machine needs
+# more of it; within bounds.
+QUICK_TIMES, LEAST_QUICK_SECONDS, MOST_QUICK_SECONDS = 4, 1.0, 12.0
+FIRST_SECONDS = 1.0  # that an answer is taken to last before there was one
+GRACE_SECONDS = 10.0  # that an answer may be late before its worker counts as hung
+PROVE_GRACE_SECONDS = 150.0  # the verdict on a proof that was found may take its time
+RETIRE_TASKS, RETIRE_MB = 500, 800.0  # a worker that has done so many, or grown so big, is replaced
+LAST = 50  # tasks whose duration tells how long a client should wait
+MOST_WAIT = 60
+
+Answer = dict[str, Any]
+
+
+class Full(Exception):
+    """The queue is full; a client should come again after so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"the server is busy: try again in {seconds} s")
+        self.seconds = seconds
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much a desk takes on: worker processes, and requests that may wait for them."""
+
+    workers: int = 2
+    """For check and goals; two at least, so that a slow request leaves one."""
+    provers: int = 1
+    waiting: int = 100
+    jobs: int = 20
+    """That may wait for a prover."""
+
+
+class Desk:
+    """Worker processes for check, goals and prove; closing it leaves none behind."""
+
+    def __init__(self, settings: Settings, size: Size) -> None:
+        plain = Settings(lean=settings.lean)  # the judge needs no models
+        self._checking = _Crew(plain, max(2, size.workers), size.waiting)
+        self._proving = _Crew(settings, size.provers, size.jobs)
+        self._slow = asyncio.Semaphore(self._checking.size - 1)
+
+    async def start(self) -> None:
+        """Start the workers. Raises ProverError if they cannot work."""
+        try:
+            await asyncio.gather(self._checking.start(), self._proving.start())
+        except BaseException:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """End all workers with what they started."""
+        await asyncio.gather(self._checking.close(), self._proving.close())
+
+    @property
+    def busy(self) -> int:
+        return self._checking.busy + self._proving.busy
+
+    @property
+    def waiting(self) -> int:
+        return self._checking.waiting + self._proving.waiting
+
+    async def check(self, request: wire.CheckRequest) -> Answer:
+        """The judge's verdict. Raises Full and `process.Unread`."""
+        seconds = min(request.time_limit, wire.MOST_CHECK_SECONDS)
+        task = {
+            "kind": "check",
+            "statement": request.statement,
+            "proof": request.proof,
+            "name": request.name,
+        }
+        try:
+            return await self._tried(task, seconds)
+        except Lost as lost:
+            return {
+                "verdict": "error", "reason": str(lost), "axioms": [], "record": None,
+                "seconds": seconds,
+            }  # fmt: skip
+
+    async def goals(self, request: wire.GoalsRequest) -> Answer:
+        """The state after tactics. Raises Full and `process.Unread`."""
+        seconds = min(request.time_limit, wire.MOST_GOALS_SECONDS)
+        task = {
+            "kind": "goals",
+            "statement": request.statement,
+            "tactics": request.tactics,
+            "name": request.name,
+        }
+        try:
+            return await self._tried(task, seconds)
+        except Lost as lost:
+            failure = {"tactic": -1, "kind": "crash", "message": str(lost)}
+            return {
+                "goals": [], "closed": False, "applied": 0, "failure": failure, "seconds": seconds,
+            }  # fmt: skip
+
+    async def audit(self, request: wire.AuditRequest) -> Answer:
+        """What is wrong with a statement; always in the slow lane. Raises Full and
+        `process.Unread`."""
+        seconds = min(request.time_limit, wire.MOST_AUDIT_SECONDS)
+        task = {
+            "kind": "audit",
+            "statement": request.statement,
+            "informal": request.informal,
+            "name": request.name,
+            "seconds": seconds,
+        }
+        try:
+            with self._checking.place():
+                async with self._slow:
+                    return await self._checking.ask(task, 2 * seconds + PROVE_GRACE_SECONDS)
+        except Lost as lost:
+            return {
+                "severity": "error", "read_by": "text only", "reading": str(lost), "example": "",
+                "findings": [], "seconds": seconds,
+            }  # fmt: skip
+
+    async def read(self, statement: str, name: str | None) -> None:
+        """Raise `process.Unread` for a text that states no theorem, or several; raises Full."""
+        task = {"kind": "read", "statement": statement, "name": name}
+        with self._checking.place(), contextlib.suppress(Lost):
+            await self._checking.ask(task, MOST_QUICK_SECONDS + GRACE_SECONDS)
+
+    async def prove(
+        self,
+        request: wire.ProveRequest,
+        *,
+        started: Callable[[], None] = lambda: None,
+        hear: Callable[[str], None] = lambda _: None,
+    ) -> Answer:
+        """What the pipeline makes of a theorem; `started` is called when its turn comes, `hear`
+        with what happens. Raises Full."""
+        seconds = min(request.time_limit, wire.MOST_PROVE_SECONDS)
+        task = {
+            "kind": "prove",
+            "statement": request.statement,
+            "name": request.name,
+            "seconds": seconds,
+        }
+        with self._proving.place():
+            try:
+                return await self._proving.ask(
+                    task, seconds + PROVE_GRACE_SECONDS, started=started, hear=hear
+                )
+            except Lost as lost:
+                return asdict(_Nothing("error", str(lost), seconds))
+            except Unread as unread:
+                return asdict(_Nothing("unsupported", str(unread), seconds))
+
+    @property
+    def places(self) -> int:
+        """How many theorems may be at the provers or wait for them."""
+        return self._proving.places
+
+    def patience(self) -> int:
+        """Seconds after which a prover is likely to be free."""
+        return self._proving.patience()
+
+    async def _tried(self, task: Answer, seconds: float) -> Answer:
+        """Quickly, and if that is not enough with all the time in the slow lane."""
+        crew = self._checking
+        with crew.place():
+            quick = min(crew.quick(), seconds)
+            answer = await crew.ask(task | {"seconds": quick}, quick + GRACE_SECONDS)
+            if answer["out_of_time"] and quick < seconds:
+                async with self._slow:
+                    answer = await crew.ask(task | {"seconds": seconds}, seconds + GRACE_SECONDS)
+            return answer
+
+
+class _Crew:
+    """Workers of one kind, and the queue before them."""
+
+    def __init__(self, settings: Settings, size: int, most_waiting: int) -> None:
+        self.size = size
+        self.waiting = 0
+        self.places = size + most_waiting
+        self._settings = settings
+        self._turn = asyncio.Semaphore(size)
+        self._idle: list[Process] = []
+        self._busy: set[Process] = set()
+        self._lasted: deque[float] = deque(maxlen=LAST)
+
+    @property
+    def busy(self) -> int:
+        return len(self._busy)
+
+    async def start(self) -> None:
+        started = (Process.start(self._settings) for _ in range(self.size))
+        self._idle += await asyncio.gather(*started)
+
+    async def close(self) -> None:
+        await asyncio.gather(*(process.close() for process in (*self._idle, *self._busy)))
+        self._idle.clear()
+
+    def quick(self) -> float:
+        """Seconds in which most answers come."""
+        usual = QUICK_TIMES * (median(self._lasted) if self._lasted else FIRST_SECONDS)
+        return min(MOST_QUICK_SECONDS, max(LEAST_QUICK_SECONDS, usual))
+
+    def patience(self) -> int:
+        """Seconds after which a place is likely to be free."""
+        each = mean(self._lasted) if self._lasted else FIRST_SECONDS
+        return min(MOST_WAIT, max(1, math.ceil(each * self.waiting / self.size)))
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """A place in the queue or at a worker. Raises Full."""
+        if self.waiting >= self.places:
+            raise Full(self.patience())
+        self.waiting += 1
+        try:
+            yield
+        finally:
+            self.waiting -= 1
+
+    async def ask(
+        self,
+        task: Answer,
+        deadline: float,
+        *,
+        started: Callable[[], None] = lambda: None,
+        hear: Callable[[str], None] = lambda _: None,
+    ) -> Answer:
+        """The answer of the next worker that is free. Raises Lost and Unread."""
+        async with self._worker() as process:
+            started()
+            since = monotonic()
+            answer = await process.ask(task, deadline, hear)
+            self._lasted.append(monotonic() - since)
+            return answer
+
+    @asynccontextmanager
+    async def _worker(self) -> AsyncIterator[Process]:
+        """A worker for oneself; one that is dead afterwards, or has grown old, is replaced."""
+        async with self._turn:
+            process = self._found() or await self._started()
+            self._busy.add(process)
+            try:
+                yield process
+            finally:
+                self._busy.discard(process)
+                old = process.tasks >= RETIRE_TASKS or process.resident_mb > RETIRE_MB
+                if process.alive and not old:
+                    self._idle.append(process)
+                else:
+                    await asyncio.shield(process.close())
+
+    def _found(self) -> Process | None:
+        """An idle worker that lives."""
+        while self._idle:
+            process = self._idle.pop()
+            if process.alive:
+                return process
+        return None
+
+    async def _started(self) -> Process:
+        """A new worker. Raises Lost if there can be none now."""
+        try:
+            return await Process.start(self._settings)
+        except (ProverError, OSError) as error:
+            raise Lost(str(error)) from None
+
+
+@dataclass(frozen=True)
+class _Nothing:
+    """The answer for a theorem that no pipeline has looked at."""
+
+    verdict: str
+    reason: str
+    seconds: float
+    proof: str | None = None
+    file: str | None = None
+    axioms: tuple[str, ...] = ()
+    record: None = None
+    lemmas: tuple[str, ...] = ()
+    lean_seconds: float = 0.0
+    expansions: int = 0
+    tokens: int = 0
