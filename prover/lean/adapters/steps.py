@@ -106,10 +106,9 @@ class Stepwise:
         with self._turn():
             try:
                 self._prepare(statement)
-                found = self._reach(statement, (), time.monotonic() + timeout)
+                return _result(self._reach(statement, (), time.monotonic() + timeout))
             except WorkerFailure as failure:
                 return failed(failure)
-            return found if isinstance(found, TacticFailure) else found.state
 
     def follow(
         self, statement: Statement, tactics: Sequence[str], *, timeout: float
@@ -120,12 +119,12 @@ class Stepwise:
                 self._prepare(statement)
                 deadline = time.monotonic() + timeout
                 reached = self._reach(statement, (), deadline)
-                for tactic in (*tactics, None):
+                found.append(_result(reached))
+                for tactic in tactics:
                     if isinstance(reached, TacticFailure):
-                        return [*found, reached]
-                    found.append(reached.state)
-                    if tactic is not None:
-                        reached = self._next(statement, reached, tactic, deadline)
+                        break
+                    reached = self._next(statement, reached, tactic, deadline)
+                    found.append(_result(reached))
             except WorkerFailure as failure:
                 found.append(failed(failure))
             return found
@@ -230,6 +229,10 @@ class Stepwise:
                 yield
             finally:
                 self._seconds += time.monotonic() - started
+
+
+def _result(reached: Reached | TacticFailure) -> StepResult:
+    return reached.state if isinstance(reached, Reached) else reached
 
 
 def _own_goals(before: TacticState, after: TacticState, size: int | None) -> TacticState:
