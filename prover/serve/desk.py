@@ -22,13 +22,14 @@ from typing import Any
 from prover.config import Settings
 from prover.errors import ProverError
 from prover.serve import wire
-from prover.serve.process import Lost, Process, Unread
+from prover.serve.process import Late, Lost, Process, Unread
 
 # The first try lasts so many times what half of the answers took lately, for a busy machine needs
 # more of it; within bounds.
-QUICK_TIMES, LEAST_QUICK_SECONDS, MOST_QUICK_SECONDS = 4, 1.0, 12.0
+QUICK_TIMES, LEAST_QUICK_SECONDS, MOST_QUICK_SECONDS = 4, 3.0, 12.0
 FIRST_SECONDS = 1.0  # that an answer is taken to last before there was one
-GRACE_SECONDS = 10.0  # that an answer may be late before its worker counts as hung
+QUICK_GRACE_SECONDS = 2.0  # that it may be late before its worker is ended
+GRACE_SECONDS = 10.0  # the same of later tries
 PROVE_GRACE_SECONDS = 150.0  # the verdict on a proof that was found may take its time
 RETIRE_TASKS, RETIRE_MB = 500, 800.0  # a worker that has done so many, or grown so big, is replaced
 LAST = 50  # tasks whose duration tells how long a client should wait
@@ -124,7 +125,7 @@ class Desk:
         """Raise `process.Unread` for a text that states no theorem, or several; raises Full."""
         task = {"kind": "read", "statement": statement, "name": name}
         with self._checking.place(), contextlib.suppress(Lost):
-            await self._checking.ask(task, MOST_QUICK_SECONDS + GRACE_SECONDS)
+            await self._checking.ask(task, self._checking.quick() + QUICK_GRACE_SECONDS)
 
     async def prove(
         self,
@@ -166,11 +167,12 @@ class Desk:
         crew = self._checking
         with crew.place():
             quick = min(crew.quick(), seconds)
-            answer = await crew.ask(task | {"seconds": quick}, quick + GRACE_SECONDS)
-            if answer["out_of_time"] and quick < seconds:
-                async with self._slow:
-                    answer = await crew.ask(task | {"seconds": seconds}, seconds + GRACE_SECONDS)
-            return answer
+            with contextlib.suppress(Late):
+                answer = await crew.ask(task | {"seconds": quick}, quick + QUICK_GRACE_SECONDS)
+                if not answer["out_of_time"] or quick == seconds:
+                    return answer
+            async with self._slow:
+                return await crew.ask(task | {"seconds": seconds}, seconds + GRACE_SECONDS)
 
 
 class _Crew:
