@@ -35,7 +35,7 @@ from prover.tui.tactic_line import PAUSE
 
 RESULTS = Path(__file__).parent / "results"
 EASY = "theorem easy (p q r : Prop) (h : p ∧ q) (k : r ∨ p) : (q ∧ p) ∧ (p ∨ r)"
-HARD = "theorem hard (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : f 0 = f 1 + f 2"
+HARD = "theorem hard (a b c : Nat) (h : a ^ 3 + b ^ 3 = c ^ 3) : a * b * c = 0"
 TACTICS = (
     "constructor",
     "refine ⟨⟨h.2, h.1⟩, ?_⟩",

@@ -35,7 +35,7 @@ theorem or_swap (p q : Prop) (h : p ∨ q) : q ∨ p := by
   | inl hp => sorry
   | inr hq => exact Or.inl hq
 """
-HARD = "theorem hard (f : Nat → Nat) (h : ∀ n, f (f n) = n + 1) : f 0 = f 1 + f 2"
+HARD = "theorem hard (a b c : Nat) (h : a ^ 3 + b ^ 3 = c ^ 3) : a * b * c = 0"
 SIZE = (110, 30)
 
 

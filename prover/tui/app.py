@@ -73,9 +73,7 @@ class Proofloom(App[None]):
         if self._theme:
             self.theme = self._theme
         self.set_keymap(self._keys)
-        self.push_screen(Main(self.bench, self.save))
-        if self._note:
-            self.notify(self._note)
+        self.push_screen(Main(self.bench, self.save, self._note))
 
     def _job_changed(self, job: Job) -> None:
         if self.is_running:
@@ -129,9 +127,7 @@ class Proofloom(App[None]):
             return
         self._finish(old)
         self.bench = new
-        self.switch_screen(Main(new, self.save))
-        if note:
-            self.notify(note)
+        self.switch_screen(Main(new, self.save, note))
 
     def _finish(self, bench: Bench) -> None:
         """Save and close a document."""

@@ -101,6 +101,7 @@ class SearchView(Screen[str | None]):
             self._rows, self._states = {0: self.view.root}, {}
             self.view.reset("", 0)
             self.view.root.expand()
+            self.view.cursor_line = 0
         nodes = list(tree.nodes)
         added = 0
         for node in nodes[:MOST]:

@@ -33,9 +33,10 @@ T = TypeVar("T")
 class View(Screen[None]):
     """One document as it stands. Lean is asked in threads, never here."""
 
-    def __init__(self, bench: Bench, save: Callable[[], None]) -> None:
+    def __init__(self, bench: Bench, save: Callable[[], None], note: str = "") -> None:
+        """`note` is said once the screen is there."""
         super().__init__()
-        self.bench, self._save = bench, save
+        self.bench, self._save, self._note = bench, save, note
         self._suggestions: list[Suggestion] = []
         self._suggested: Place | None = None
         self._shown: tuple[str, StepResult] | None = None
@@ -73,6 +74,8 @@ class View(Screen[None]):
         self.query_one("#theorems").focus()
         self.set_interval(0.25, self._tick)
         self.fresh()
+        if self._note:
+            self.notify(self._note)
 
     # What is shown.
 

@@ -101,8 +101,9 @@ class Choices(OptionList):
                     self.replace_option_prompt_at_index(number, prompt)
         else:
             self.set_options([Option(prompt, id=key) for key, prompt in rows])
-        if chosen in ids and self.highlighted != ids.index(chosen):
-            self.highlighted = ids.index(chosen)
+        at = ids.index(chosen) if chosen in ids else 0 if ids and self.highlighted is None else None
+        if at is not None and self.highlighted != at:
+            self.highlighted = at
 
     @property
     def current(self) -> str | None:
