@@ -106,7 +106,11 @@ def read_file(path: Path) -> Document:
 
 
 def read_text(text: str, title: str, where: str) -> Document:
-    """A text that somebody typed. Raises InputError."""
+    """A text that somebody typed, theorems without a proof with `sorry` for one. Raises
+    InputError."""
+    for theorem in _theorems(text, where):
+        if not theorem.proof:
+            text, _ = spliced(text, theorem.name, "by\n  sorry")
     return Document(title, Source.TEXT, None, text, _theorems(text, where))
 
 

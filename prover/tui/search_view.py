@@ -27,6 +27,7 @@ from prover.types import TacticState
 PERIOD = 0.25  # seconds between two looks at the tree
 NEW = 60  # rows that one look may add: the screen stays responsive
 MOST = 800  # rows; a search that makes more shows them by number in the heading
+EXPANDED = 6  # levels
 WIDTH = 60  # characters of a goal
 COLOURS = {
     "✓": "success",
@@ -98,8 +99,8 @@ class SearchView(Screen[str | None]):
             return
         if tree is not self._tree:  # the loop's next search
             self._tree = tree
-            self._rows, self._states = {0: self.view.root}, {}
             self.view.reset("", 0)
+            self._rows, self._states = {0: self.view.root}, {}
             self.view.root.expand()
             self.view.cursor_line = 0
         nodes = list(tree.nodes)
@@ -108,7 +109,9 @@ class SearchView(Screen[str | None]):
             if node.number not in self._rows and added < NEW:
                 parent = self._rows.get(node.parents[0].parent) if node.parents else None
                 if parent is not None:
-                    row = parent.add("", node.number, expand=node.depth < 6)
+                    parent.allow_expand = True
+                    deep = node.depth >= EXPANDED
+                    row = parent.add("", node.number, expand=not deep, allow_expand=False)
                     self._rows[node.number] = row
                     added += 1
         for number, row in self._rows.items():
@@ -122,6 +125,7 @@ class SearchView(Screen[str | None]):
         hidden = len(nodes) - len(self._rows)
         more = f" ({hidden} not shown)" if hidden else ""
         count = f"{len(nodes)} goals{more}, {closed} closed, {tried} tactics tried"
+        count += " · value, cost, tactics tried of each:"
         self.query_one("#heading", Static).update(Content(f"{said}\n{count}"))
         self._show_branch()
 
@@ -147,8 +151,10 @@ class SearchView(Screen[str | None]):
         use = node.parents[0] if node.parents else None
         tactic = " ".join(use.tactic.split())[:WIDTH] + "  " if use else ""
         goal = show.one_line(node.goal)[:WIDTH]
-        text = Text.assemble((f"{mark} ", f"bold {style}"), (tactic, "bold"), (goal, style))
-        return text.append(f"  v {value:.2f} c {node.cost:.1f} n {spent}", "dim")
+        figures = f"{value:.2f} {node.cost:4.1f} {spent:3}  "
+        return Text.assemble(
+            (f"{mark} ", f"bold {style}"), (figures, "dim"), (tactic, "bold"), (goal, style)
+        )
 
     def _node(self) -> Node | None:
         row, tree = self.view.cursor_node, self.job.steering.tree

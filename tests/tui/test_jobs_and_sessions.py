@@ -41,6 +41,7 @@ async def test_steering_a_search_that_goes_on_behind_the_view(made: Made) -> Non
         await pilot.press("3", "t")
         await until(pilot, lambda: isinstance(app.screen, SearchView))
         await until(pilot, lambda: "goals" in seen(app) and "⊢ a * b * c = 0" in seen(app))
+        await until(pilot, lambda: len(app.screen._rows) > 6)  # type: ignore[attr-defined]
         await pilot.press("j", "x")
         await until(pilot, lambda: len(job.steering.pruned) == 1 and "✂" in seen(app))
         (pruned,) = job.steering.pruned
@@ -101,7 +102,7 @@ async def test_a_session_comes_back_after_a_crash(made: Made) -> None:
         text = screen.bench.work.text if screen.bench.work else ""
     saved.write_bytes(crashed)  # what was on disk while it ran
     again = made()
-    async with again.run_test(size=(100, 30)) as pilot:
+    async with again.run_test(size=(100, 30), notifications=True) as pilot:
         screen = await started(pilot, again)
         assert screen.bench.work is not None and screen.bench.work.text == text
         assert screen.line.value == "u"
