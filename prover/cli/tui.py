@@ -32,7 +32,7 @@ def command(target: str | None, **flags: Any) -> int:
     from prover.tui import keys, session
     from prover.tui.app import Proofloom, known_keys
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise InputError("it needs a terminal: use `prover prove` in scripts")
     settings = load_settings(flags)
     look = load_tui()

@@ -87,7 +87,7 @@ class Store:
             aside = self.path.with_suffix(".unreadable")
             self.path.replace(aside)
             return None, f"the saved session cannot be read: it is put aside as {aside}"
-        return found, f"session restored: {len(found.works)} theorems at work"
+        return found, f"session restored: {len(found.works)} at work"
 
     def save(self, session: Session) -> None:
         """Write it. Raises OutputError."""

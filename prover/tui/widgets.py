@@ -122,9 +122,12 @@ class Page(VerticalScroll):
 
     def __init__(self, *, id: str) -> None:
         self._static = Static(id=f"{id}-text")
+        self._content = Content("")
         super().__init__(self._static, id=id)
 
     def put(self, content: Content | str) -> None:
         """Show a text."""
-        self.shown = content
-        self._static.update(content if isinstance(content, Content) else Content(content))
+        content = content if isinstance(content, Content) else Content(content)
+        if not content.is_same(self._content):
+            self._content = content
+            self._static.update(content)
