@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any, ClassVar
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.message import Message
+from textual.screen import Screen
 
 from prover.config import Settings
 from prover.errors import InputError, ProverError
@@ -106,7 +109,18 @@ class Proofloom(App[None]):
 
     def action_keys(self) -> None:
         """All keys that count on the screen."""
-        self.push_screen(Help(listed(self)))
+        self.push_screen(Help((keys, binding) for keys, binding, _ in listed(self.screen)))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: Textual's own commands and what the screen's keys do."""
+        yield from super().get_system_commands(screen)
+        for keys, binding, node in listed(screen):
+            if binding.id and node is screen:
+                call = partial(run, self, "palette", self._act, binding.action, node)
+                yield SystemCommand(binding.description, f"{keys} ({binding.id})", call)
+
+    async def _act(self, action: str, node: DOMNode) -> None:
+        await self.run_action(action, node)
 
     def action_open(self) -> None:
         question = "Open a .lean file, a suite, or a theorem in words of Lean:"

@@ -17,7 +17,7 @@ from prover.lean.toolchain import Toolchain
 from prover.tui import document as documents
 from prover.tui.desk import Desk
 from prover.tui.document import Document, Theorem
-from prover.tui.job import ACTIVE, Job, Kind, State
+from prover.tui.job import ACTIVE, OFFERS, Job, Kind, State
 from prover.tui.jobs import Jobs
 from prover.tui.session import Offer, Session, Store
 from prover.tui.work import Place, Work
@@ -162,9 +162,10 @@ class Bench:
         """Put what a job has found where it belongs; whether that place is still open."""
         work = self.works.get(job.theorem)
         place = work.place(job.hole, job.goal) if work is not None else None
-        if work is None or place is None or place.tactic or job.state is not State.FOUND:
+        if work is None or place is None or place.tactic or job.state not in OFFERS:
             return False
         self.put(job.theorem, work.applied(place, job.tactic, ()))
+        job.state = State.TAKEN
         return True
 
     def reread(self) -> Reread:

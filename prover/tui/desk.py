@@ -45,6 +45,7 @@ OPEN_SECONDS = 30.0
 CHECK_SECONDS = 60.0
 VERIFY_SECONDS = 120.0
 SUGGESTIONS = 12
+CLOSERS = 4  # among them that close the goal
 LEARNED = 8  # tactics of the learned policy that are looked at
 RULES = 24  # and of the rules
 HORIZON = 96.0  # tactics within which the critic is asked whether a goal falls
@@ -165,7 +166,9 @@ class Desk:
             unlikely = -(each.probability or 0.0)
             return not each.left.proved, unlikely, -each.value, len(each.tactic)
 
-        return sorted(found.values(), key=rank)[:SUGGESTIONS]
+        ranked = sorted(found.values(), key=rank)
+        closing = sum(each.left.proved for each in ranked)
+        return [*ranked[: min(closing, CLOSERS)], *ranked[closing:]][:SUGGESTIONS]
 
     def messages(self, text: str) -> tuple[Message, ...]:
         """What Lean says of a whole file. Raises WorkerFailure."""

@@ -26,11 +26,13 @@ class State(StrEnum):
     WAITING = "waiting"
     RUNNING = "running"
     FOUND = "found"
+    TAKEN = "taken"
     FAILED = "failed"
     STOPPED = "stopped"
 
 
 ACTIVE = (State.WAITING, State.RUNNING)
+OFFERS = (State.FOUND, State.TAKEN)
 
 
 @dataclass

@@ -6,22 +6,24 @@ import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from textual.app import App
 from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
 
 from prover.errors import InputError
 
 
-def listed(app: App[Any]) -> list[tuple[str, Binding]]:
-    """The bindings that count where the focus is, with their keys as they are written; those of
-    the application last."""
-    found: dict[str, tuple[list[str], Binding]] = {}
-    for active in app.screen.active_bindings.values():
+def listed(screen: Screen[Any]) -> list[tuple[str, Binding, DOMNode]]:
+    """The bindings that count where the focus is: keys as they are written, and whose they are.
+    Those that the settings can change come first."""
+    found: dict[str, tuple[list[str], Binding, DOMNode]] = {}
+    for active in screen.active_bindings.values():
         binding = active.binding
         if binding.description and not binding.system:
-            name = binding.id or binding.action
-            found.setdefault(name, ([], binding))[0].append(app.get_key_display(binding))
-    return [(", ".join(dict.fromkeys(keys)), binding) for keys, binding in found.values()]
+            row = found.setdefault(binding.id or binding.action, ([], binding, active.node))
+            row[0].append(screen.app.get_key_display(binding))
+    ours_first = sorted(found.values(), key=lambda row: (row[1].id is None, row[1].id or ""))
+    return [(", ".join(dict.fromkeys(keys)), binding, node) for keys, binding, node in ours_first]
 
 
 def identifiers(*classes: type) -> Iterator[str]:

@@ -14,7 +14,7 @@ from prover.tui.desk import REPAIR_SECONDS
 from prover.tui.document import Source
 from prover.tui.editor import Editor
 from prover.tui.explain import Section
-from prover.tui.job import Job, Kind, State
+from prover.tui.job import OFFERS, Job, Kind, State
 from prover.tui.screens import Ask, Take
 from prover.tui.search_view import SearchView
 from prover.tui.steering import hints_of
@@ -34,6 +34,7 @@ class Main(Steps):
         Binding("h", "job('hammer')", "Hammer", id="job.hammer"),
         Binding("r", "job('search')", "Search", id="job.search"),
         Binding("l", "job('loop')", "Loop", id="job.loop"),
+        Binding("L", "all", "Loop on all open goals", show=False, id="job.all"),
         Binding("u,ctrl+z", "undo", "Undo", id="work.undo"),
         Binding("ctrl+r,ctrl+y", "redo", "Redo", show=False, id="work.redo"),
         Binding("b", "back", "Take back the goal's last step", show=False, id="work.back"),
@@ -94,6 +95,15 @@ class Main(Steps):
         self.query_one("#panes", TabbedContent).active = "pane-jobs"
         self.changed()
 
+    def action_all(self) -> None:
+        """The whole loop on every open goal, such as those of a sketch that was edited."""
+        work = self.bench.work
+        for place in work.open if work is not None else ():
+            self.bench.hole, self.bench.goal = place.hole, place.number
+            self.bench.start(Kind.LOOP)
+        self.action_pane("jobs")
+        self.changed()
+
     def job_changed(self, job: Job) -> None:
         """A job has begun or ended."""
         if job.state is State.FOUND:
@@ -109,7 +119,7 @@ class Main(Steps):
         job = self._job()
         if job is None:
             return
-        if job.state is not State.FOUND:
+        if job.state not in OFFERS:
             self.action_tree()
         elif self.bench.take(job):
             self.bench.choose(job.theorem)

@@ -12,6 +12,7 @@ STATES = {
     State.WAITING: ("…", "$text-muted"),
     State.RUNNING: ("▸", "$text-accent"),
     State.FOUND: ("✓", "$text-success"),
+    State.TAKEN: ("✓", "$text-muted"),
     State.FAILED: ("✗", "$text-error"),
     State.STOPPED: ("■", "$text-muted"),
 }
@@ -24,6 +25,7 @@ def job_line(job: Job) -> Content:
     grown = "" if tree is None else f"{len(tree.nodes)} goals"
     said = {
         State.FOUND: "Enter takes it: " + " ".join(job.tactic.split()),
+        State.TAKEN: "taken: " + " ".join(job.tactic.split()),
         State.RUNNING: job.branches.note or grown,
     }.get(job.state, job.reason)
     return Content.assemble(

@@ -91,7 +91,8 @@ class SearchView(Screen[str | None]):
     def look(self) -> None:
         """Take in what has grown since the last look."""
         tree, job = self.job.steering.tree, self.job
-        said = f"{job.kind} {job.number} · {job.theorem} · {job.state} {job.reason}".rstrip()
+        reason = f": {job.reason}" if job.reason not in ("", job.state) else ""
+        said = f"{job.kind} {job.number} · {job.theorem} · {job.state}{reason}"
         if job.branches.note:
             said += f"\n{job.branches.note}"
         if tree is None:

@@ -169,3 +169,32 @@ async def test_a_file_changed_meanwhile_is_not_overwritten(made: Made, demo: Pat
         await until(pilot, lambda: app.screen is screen)
     assert "Changed outside" in demo.read_text(encoding="utf-8")
     assert "⟨h.2, h.1⟩" in demo.read_text(encoding="utf-8")
+
+
+async def test_keys_of_the_settings_mouse_and_palette(made: Made) -> None:
+    app = made(keys={"work.undo": "f2"}, theme="textual-light")
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await started(pilot, app)
+        assert app.theme == "textual-light"
+        await tactic(pilot, screen, "constructor")
+        await pilot.press("escape", "u")
+        assert screen.bench.work is not None and screen.bench.work.touched
+        await pilot.press("f2")
+        assert not screen.bench.work.touched
+        await pilot.click("#theorems", offset=(3, 1))
+        await until(pilot, lambda: screen.bench.chosen == "or_swap" and bool(screen.bench.work))
+        await pilot.press("escape", "ctrl+p")
+        await typed(pilot, "hammer")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.bench.jobs.all))
+
+
+async def test_no_color_changes_no_text(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = made()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await started(pilot, app)
+        assert app.no_color
+        await tactic(pilot, screen, "obtain ⟨a, b⟩ := h")
+        await until(pilot, lambda: "+ a : p" in seen(app) and "- h : p ∧ q" in seen(app))
