@@ -23,12 +23,11 @@ from prover.tui.main import Main
 DEMO = """\
 def twice (n : Nat) : Nat := n + n
 
-theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by
+theorem twice_add (m n : Nat) : twice (m + n) = twice m + twice n := by
   sorry
 
-theorem twice_add (m n : Nat) : twice (m + n) = twice m + twice n := by
-  unfold twice
-  sorry
+theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by
+  exact ⟨h.2, h.1⟩
 
 theorem or_swap (p q : Prop) (h : p ∨ q) : q ∨ p := by
   cases h with
@@ -56,8 +55,8 @@ async def goal(app: Proofloom, to: Path) -> None:
     """A step by hand, then suggestions for what it left."""
     async with app.run_test(size=SIZE) as pilot:
         screen = await main_screen(app, pilot)
-        await pilot.press("i", *"constructor", "enter")
-        await until(pilot, lambda: screen.bench.work and len(screen.bench.work.open) == 2)
+        await pilot.press("i", *"unfold", "space", *"twice", "enter")
+        await until(pilot, lambda: screen.bench.work and screen.bench.work.touched)
         await pilot.press("escape", "s")
         await until(pilot, lambda: screen._suggestions)
         to.write_text(app.export_screenshot(title="prover tui Demo.lean"))
@@ -72,7 +71,7 @@ async def search(app: Proofloom, to: Path) -> None:
         await until(pilot, lambda: job.steering.tree and len(job.steering.tree.nodes) > 25)
         await pilot.press("3", "t")
         await pilot.pause(0.6)
-        await pilot.press("j", "x", "j", "p")
+        await pilot.press("j", "x", *"jjj", "p")
         await pilot.pause(0.6)
         to.write_text(app.export_screenshot(title="prover tui 'theorem hard …'"))
 
@@ -82,7 +81,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=Path(__file__).parents[1] / "docs")
     to = parser.parse_args().to.resolve()
     to.mkdir(exist_ok=True)
-    settings = Settings(lean="embedded", drafter="none")
+    settings = Settings(lean="embedded", drafter="none", policy="mixed", critic="learned")
     lean = toolchain.resolve("embedded")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = folder

@@ -58,9 +58,12 @@ class Branches:
 
     def __init__(self) -> None:
         self.root, self.problem, self.note = Branch(""), "", ""
+        self.events = 0
+        """How many were taken."""
 
     def __call__(self, event: events.Event) -> None:
         """Take an event; one of another problem begins another tree."""
+        self.events += 1
         problem = getattr(event, "problem", self.problem)
         if problem != self.problem:
             self.root, self.problem, self.note = Branch(problem), problem, ""

@@ -37,6 +37,7 @@ COLOURS = {
     "◐": "warning",
     "○": "foreground",
 }
+WORTH = ((0.5, "success"), (0.1, "warning"), (float("-inf"), "error"))  # of critic's values
 Shown = tuple[str, float, int]
 """Mark, critic's value and number of tactics tried of a goal."""
 
@@ -68,11 +69,14 @@ class SearchView(Screen[str | None]):
         self._bench, self.job = bench, job
         self._rows: dict[int, TreeNode[int]] = {}
         self._states: dict[int, Shown] = {}
+        self._heard = 0
+        """Events of the loop that are shown."""
         self._tree: object = None
         """The search whose goals are shown."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="heading")
+        yield Static(id="drafts")
         with Vertical():
             yield Branches("goal", id="tree")
             yield Page(id="branch")
@@ -95,6 +99,11 @@ class SearchView(Screen[str | None]):
         said = f"{job.kind} {job.number} · {job.theorem} · {job.state}{reason}"
         if job.branches.note:
             said += f"\n{job.branches.note}"
+        drafts = self.query_one("#drafts", Static)
+        drafts.display = bool(job.branches.root.children)
+        if drafts.display and job.branches.events != self._heard:
+            self._heard = job.branches.events
+            drafts.update(job.branches.tree(Text("drafts and lemmas", "dim")))
         if tree is None:
             self.query_one("#heading", Static).update(Content(said))
             return
@@ -152,10 +161,11 @@ class SearchView(Screen[str | None]):
         use = node.parents[0] if node.parents else None
         tactic = " ".join(use.tactic.split())[:WIDTH] + "  " if use else ""
         goal = show.one_line(node.goal)[:WIDTH]
-        figures = f"{value:.2f} {node.cost:4.1f} {spent:3}  "
+        worth = next(colour for least, colour in WORTH if value >= least)
         return Text.assemble(
-            (f"{mark} ", f"bold {style}"), (figures, "dim"), (tactic, "bold"), (goal, style)
-        )
+            (f"{mark} ", f"bold {style}"), (f"{value:.2f}", self.app.theme_variables[worth]),
+            (f" {node.cost:4.1f} {spent:3}  ", "dim"), (tactic, "bold"), (goal, style),
+        )  # fmt: skip
 
     def _node(self) -> Node | None:
         row, tree = self.view.cursor_node, self.job.steering.tree
