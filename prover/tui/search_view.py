@@ -98,14 +98,14 @@ class SearchView(Screen[str | None]):
         reason = f": {job.reason}" if job.reason not in ("", job.state) else ""
         said = f"{job.kind} {job.number} · {job.theorem} · {job.state}{reason}"
         if job.branches.note:
-            said += f"\n{job.branches.note}"
+            said += f" · {job.branches.note}"
         drafts = self.query_one("#drafts", Static)
         drafts.display = bool(job.branches.root.children)
         if drafts.display and job.branches.events != self._heard:
             self._heard = job.branches.events
             drafts.update(job.branches.tree(Text("drafts and lemmas", "dim")))
         if tree is None:
-            self.query_one("#heading", Static).update(Content(said))
+            self._head(said)
             return
         if tree is not self._tree:  # the loop's next search
             self._tree = tree
@@ -136,8 +136,12 @@ class SearchView(Screen[str | None]):
         more = f" ({hidden} not shown)" if hidden else ""
         count = f"{len(nodes)} goals{more}, {closed} closed, {tried} tactics tried"
         count += " · value, cost, tactics tried of each:"
-        self.query_one("#heading", Static).update(Content(f"{said}\n{count}"))
+        self._head(f"{said}\n{count}")
         self._show_branch()
+
+    def _head(self, said: str) -> None:
+        # Its size is fixed: a new layout of the screen takes tens of milliseconds.
+        self.query_one("#heading", Static).update(Content(said), layout=False)
 
     def _state(self, node: Node) -> Shown:
         """All of a row that can change."""

@@ -123,7 +123,8 @@ class View(Screen[None]):
             where += f" · {MARKS[bench.mark(bench.theorem)][0]}"
         jobs = f" · {running} at work" if running else ""
         self.query_one("#title", Static).update(
-            Content.assemble((" Proofloom ", "bold"), f" {bench.document.title} · {where}{jobs}")
+            Content.assemble((" Proofloom ", "bold"), f" {bench.document.title} · {where}{jobs}"),
+            layout=False,
         )
 
     def _show_theorems(self) -> None:
