@@ -58,7 +58,9 @@ class Bench:
         changed: Callable[[Job], None],
     ) -> None:
         """Raises InputError if another process works on the document."""
-        self.target, self.document = target, document
+        self.document = document
+        # A session is found again from any directory.
+        self.target = str(document.path) if document.path else target
         self.store = Store(document.key)
         self.desk = Desk(settings, toolchain)
         self.jobs = Jobs(settings, toolchain, changed)

@@ -98,12 +98,16 @@ class Store:
         os.close(self._lock)
 
 
+def peek(key: str) -> Session | None:
+    """The session of a document, for reading only; None if there is none that can be read."""
+    try:
+        return _CODEC.validate_json((folder() / f"{key}.json").read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
 def latest() -> str | None:
     """The target of the session that was last saved."""
     paths = sorted(folder().glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in paths:
-        try:
-            return _CODEC.validate_json(path.read_bytes()).target
-        except (OSError, ValidationError):
-            continue
-    return None
+    found = (peek(path.stem) for path in paths)
+    return next((each.target for each in found if each is not None), None)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 
 import psutil
 import pytest
+from click.testing import CliRunner
 
+from prover.cli.tui import command
 from prover.errors import InputError
 from prover.tui.job import State
 from prover.tui.search_view import SearchView
@@ -101,6 +104,8 @@ async def test_a_session_comes_back_after_a_crash(made: Made) -> None:
         crashed = saved.read_bytes()
         text = screen.bench.work.text if screen.bench.work else ""
     saved.write_bytes(crashed)  # what was on disk while it ran
+    shown = json.loads(CliRunner().invoke(command, ["--json"]).stdout)  # of the last session
+    assert shown["theorems"] == [{"name": "swap", "proof": text, "open": 1}]
     again = made()
     async with again.run_test(size=(100, 30), notifications=True) as pilot:
         screen = await started(pilot, again)
