@@ -25,8 +25,7 @@ from prover import suites as loaded
 from prover.config import Settings
 from prover.draft import choose
 from prover.events import Event
-from prover.lean.bridge import Bridge
-from prover.lean.pool import Pool
+from prover.lean.bridge import Bridge, LiveBridge
 from prover.repair import Repaired
 from prover.types import Problem, Sketch, Statement, Status
 
@@ -57,7 +56,9 @@ def repairing(on: bool) -> Iterator[None]:
         yield
 
 
-def damaged(rows: list[dict[str, Any]], problems: dict[str, Problem], pool: Pool) -> Iterator[str]:
+def damaged(
+    rows: list[dict[str, Any]], problems: dict[str, Problem], pool: LiveBridge
+) -> Iterator[str]:
     """The recorded sketches, each with the first damage that Lean notices, as rows."""
     for row in rows:
         statement = problems[row["problem"]].statement
@@ -70,7 +71,7 @@ def damaged(rows: list[dict[str, Any]], problems: dict[str, Problem], pool: Pool
                 break
 
 
-def verified(problems: list[Problem], settings: Settings, pool: Pool) -> dict[str, bool]:
+def verified(problems: list[Problem], settings: Settings, pool: LiveBridge) -> dict[str, bool]:
     """Which of the problems are verified, one after the other."""
     found = {}
     for problem in problems:

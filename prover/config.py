@@ -41,7 +41,8 @@ class Settings:
     """What the switches shared by `prove` and `batch` set."""
 
     lean: str = "auto"
-    """'auto', 'embedded', or the path of a lake project, a toolchain or a lean executable."""
+    """'auto', 'embedded', or the path of a lake project, a toolchain or a lean executable; several
+    for several suites as in `prover.lean.toolchain.by_suite`."""
     time_limit: float = 60.0
     """Seconds of wall time a problem."""
     seed: int = 0
@@ -139,6 +140,9 @@ class Outcome:
     """All lemmas that were proved on the way, used or not."""
     recalled: str = ""
     """What of earlier work gave the verdict: 'proof', 'attempt' or ''."""
+    library: str = ""
+    library_hash: str = ""
+    """What it was proved against, as in `prover.lean.toolchain.Toolchain`."""
     spent: bool = False
     """A budget ended the work: more of it could change the verdict."""
 

@@ -45,6 +45,12 @@ class LeanUnavailable(ProverError):
     exit_code = Exit.UNAVAILABLE
 
 
+class SourceUnavailable(ProverError):
+    """Something that is to be fetched cannot be: no network, no program to do it, gone."""
+
+    exit_code = Exit.UNAVAILABLE
+
+
 class DrafterUnavailable(ProverError):
     """A model does not answer: no server, no such model, no key, a missing package."""
 

@@ -23,7 +23,9 @@ from prover.facts import mentions
 from prover.graph import memory
 from prover.graph.memory import Memory
 from prover.lean import toolchain
-from prover.lean.pool import Pool
+from prover.lean.bridge import LiveBridge
+from prover.lean.bridges import Bridges, for_suite
+from prover.lean.toolchain import Toolchain, by_suite
 from prover.lemmas import Workshop
 from prover.refute import refute
 from prover.search.guide import Steering
@@ -46,39 +48,51 @@ VERIFY_SECONDS = 120.0  # a verdict that was earned is not lost to the clock
 def describe(settings: Settings) -> dict[str, str]:
     """The toolchain and the models, for the record of a run; builds the library. Raises
     LeanUnavailable, or InputError for weights that are not there."""
-    lean = toolchain.resolve(settings.lean)
+    leans = {suite: toolchain.resolve(lean) for suite, lean in by_suite(settings.lean).items()}
+    lean = leans.pop("")
+    others = {f"lean for {suite}": _called(each) for suite, each in leans.items()}
+    hashes = {f"library_hash for {suite}": each.library_hash for suite, each in leans.items()}
     return {
         "proofloom": __version__,
         "python": platform.python_version(),
-        "lean": f"{lean.version} ({lean.kind})",
+        "lean": _called(lean),
         "library": lean.library,
         "library_hash": lean.library_hash,
+        **others,
+        **hashes,
         **guides.models(settings),
     }
 
 
-def open_bridge(settings: Settings) -> AbstractContextManager[Pool]:
-    """One warm Lean worker, stopped at the end of the block; the models are loaded. Raises
+def _called(lean: Toolchain) -> str:
+    return f"{lean.version} ({lean.kind})"
+
+
+def open_bridge(settings: Settings) -> AbstractContextManager[Bridges]:
+    """Lean workers, stopped at the end of the block, one at work; the models are loaded. Raises
     LeanUnavailable, DrafterUnavailable or InputError."""
     choose.prepare(settings)
     guides.guide(settings)
-    return Pool(toolchain.resolve(settings.lean), size=1)
+    return Bridges(settings.lean)
 
 
 def prove(
     problem: Problem,
     settings: Settings,
-    bridge: Pool,
+    bridge: LiveBridge,
     emit: Emit,
     *,
     budget: Budget | None = None,
     steering: Steering | None = None,
 ) -> Outcome:
-    """Work on one problem within `settings.time_limit` seconds of wall time. Who holds the budget
-    can stop it, and `steering` has a say in all searches."""
+    """Work on one problem within `settings.time_limit` seconds of wall time, with its suite's
+    Lean. Who holds the budget can stop it, and `steering` has a say in all searches."""
     budget = budget or Budget(settings.time_limit)
-    with memory.opened(settings, bridge.toolchain) as known:
-        return _Work(problem, settings, bridge, emit, known, budget, steering).outcome()
+    own = for_suite(bridge, problem.suite)
+    lean = own.toolchain
+    with memory.opened(settings, lean) as known:
+        outcome = _Work(problem, settings, own, emit, known, budget, steering).outcome()
+    return replace(outcome, library=lean.library, library_hash=lean.library_hash)
 
 
 class _Work:
@@ -88,7 +102,7 @@ class _Work:
         self,
         problem: Problem,
         settings: Settings,
-        bridge: Pool,
+        bridge: LiveBridge,
         emit: Emit,
         memory: Memory | None,
         budget: Budget,

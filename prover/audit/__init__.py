@@ -15,7 +15,7 @@ from prover.audit.lab import Lab
 from prover.audit.model import Certificate, Finding, Place, Report, Severity
 from prover.audit.subject import Subject, subject
 from prover.budget import Budget
-from prover.lean.pool import Pool
+from prover.lean.bridge import LiveBridge
 from prover.types import Problem
 
 __all__ = ["DETECTORS", "Certificate", "Finding", "Place", "Report", "Severity", "audit"]
@@ -58,7 +58,7 @@ DETECTORS: tuple[Detector, ...] = (
 
 def audit(
     problem: Problem,
-    bridge: Pool,
+    bridge: LiveBridge,
     budget: Budget,
     *,
     informal: str = "",

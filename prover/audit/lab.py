@@ -19,8 +19,8 @@ from prover.audit.reader import read
 from prover.audit.terms import Term
 from prover.budget import Budget
 from prover.errors import WorkerFailure
+from prover.lean.bridge import LiveBridge
 from prover.lean.messages import ERROR
-from prover.lean.pool import Pool
 from prover.refute import Refutation, closing, refute
 from prover.refute.closing import Binder, Telescope, telescope
 from prover.searcher import Searcher
@@ -45,7 +45,7 @@ SMALLER_SECONDS = 0.3
 class Lab:
     """One statement before one Lean; `budget` is what all its questions may cost together."""
 
-    def __init__(self, problem: Problem, bridge: Pool, budget: Budget) -> None:
+    def __init__(self, problem: Problem, bridge: LiveBridge, budget: Budget) -> None:
         self.bridge, self.budget = bridge, budget
         self.statement = verify.for_library(problem.statement, bridge)
         if not self.statement.name:

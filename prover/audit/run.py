@@ -48,7 +48,8 @@ def audit_all(
     texts = source.informal_texts(problems)
     if settings.model:
         Chat(settings.model)  # says what is wrong before anything starts
-    toolchain.resolve(settings.lean)  # builds the library once, and says what is wrong
+    # Builds the library once, and says what is wrong.
+    toolchain.resolve(toolchain.for_suite(settings.lean))
     same = peers.duplicates(problems)
     found: dict[Problem, Report] = {}
     for _ in range(TRIES):
@@ -105,7 +106,7 @@ def _tried(
 def _start(settings: Settings) -> None:
     global _bridge, _more
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what it means
-    _bridge = Pool(toolchain.resolve(settings.lean), size=1)
+    _bridge = Pool(toolchain.resolve(toolchain.for_suite(settings.lean)), size=1)
     if settings.model:
         _more = (Fidelity(Chat(settings.model, samples=1, seed=settings.seed)),)
 

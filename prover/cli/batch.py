@@ -67,9 +67,9 @@ def command(
 ) -> None:
     """Prove the problems of SUITE and write a run folder.
 
-    SUITE is the name of a shipped suite (see `prover suites`) or a JSONL or .lean file. Ctrl-C
-    finishes what runs and stops, twice it stops at once. A run that was stopped, or killed, goes
-    on with --resume; finished problems are not run again.
+    SUITE is the name of a suite (see `prover suites`) or a JSONL or .lean file; several, with
+    commas between them, run as one. Ctrl-C finishes what runs and stops, twice it stops at once.
+    A run that was stopped, or killed, goes on with --resume; finished problems are not run again.
 
     \b
     Examples:
@@ -79,6 +79,7 @@ def command(
       prover batch starter --drafter none
       prover batch starter --variants
       prover batch starter --total 600 --allocation adaptive
+      prover batch minif2f-test,putnambench --lean minif2f=LEAN-4.24,putnambench=LEAN-4.27
     """
     from prover import suites
     from prover.audit.variants import drops, with_variants

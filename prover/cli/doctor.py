@@ -25,6 +25,7 @@ def command(as_json: bool, **flags: Any) -> int:
     from prover import bundle
     from prover.config import PROJECT_FILE, load_settings
     from prover.critic import choose
+    from prover.lean import toolchain
 
     settings = load_settings(flags)
     configured = [path for path in (Path(PROJECT_FILE), bundle.config_file()) if path.is_file()]
@@ -41,7 +42,11 @@ def command(as_json: bool, **flags: Any) -> int:
     code = Exit.DONE
     try:
         facts |= _sandbox()
-        facts |= _lean(settings.lean)
+        facts |= _lean(toolchain.for_suite(settings.lean))
+        for suite, lean in toolchain.by_suite(settings.lean).items():
+            if suite:
+                used = toolchain.resolve(lean)
+                facts[f"lean for {suite}"] = f"{used.version} ({used.kind}): {used.library}"
     except (LeanUnavailable, WorkerFailure) as error:
         facts["problem"] = str(error)
         code = Exit.UNAVAILABLE

@@ -21,8 +21,8 @@ COMMANDS = {
     "report": "Say what runs show: a page with plots, a table for a paper.",
     "graph": "Look into what was proved: why, by which lemmas, what was tried.",
     "train": "Train the models that lead the search.",
-    "suites": "List the suites that are shipped.",
-    "setup": "Build the embedded Lean library.",
+    "suites": "List the suites that are here, and fetch published ones.",
+    "setup": "Build the embedded Lean library, or make a project with Mathlib.",
     "doctor": "Say which Lean is used and in which state everything is.",
 }
 

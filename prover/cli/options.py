@@ -13,7 +13,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 lean_option = click.option(
     "--lean",
     metavar="auto|embedded|PATH",
-    help="Which Lean: a path is a lake project, a toolchain or a lean executable. [default: auto]",
+    help="Which Lean: a path is a lake project, a toolchain or a lean executable; interact:PATH "
+    "and dojo:PATH go through LeanInteract and LeanDojo. With others for some suites: "
+    "auto,SUITE=PATH,... [default: auto]",
 )
 time_limit_option = click.option(
     "--time-limit", type=float, metavar="SECONDS", help="Wall time a problem. [default: 60]"

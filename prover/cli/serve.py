@@ -86,10 +86,15 @@ def command(
             f"the package {error.name} is missing: pip install 'proofloom[serve]'"
         ) from None
     from prover.config import load_settings
+    from prover.lean import toolchain
     from prover.runs import engine as engines
     from prover.serve.desk import Size
 
     settings = load_settings({**flags, "workers": workers})
+    if any(toolchain.adapter(lean)[0] for lean in toolchain.by_suite(settings.lean).values()):
+        raise click.UsageError(
+            f"--lean {settings.lean}: what strangers write would run outside the sandbox"
+        )
     facts = engines.load(engines.DEFAULT).describe(settings)
     size = Size(settings.workers, provers, waiting=queue)
     if mcp:

@@ -45,7 +45,7 @@ def command(target: str | None, as_json: bool, **flags: Any) -> int:
     settings = load_settings(flags)
     look = load_tui()
     app = Proofloom(
-        target, settings, toolchain.resolve(settings.lean), theme=look.theme,
+        target, settings, toolchain.resolve(toolchain.for_suite(settings.lean)), theme=look.theme,
         keys=keys.checked(look.keys, known_keys(), look.where),
     )  # fmt: skip
     app.run()

@@ -160,11 +160,12 @@ def keeper(
         stores = [stack.enter_context(Store(file)) for file in sorted(files)]
 
         def keep(problem: str, outcome: Outcome) -> None:
-            nodes, edges = ingest.graph_of(problem, outcome, library)
+            against = outcome.library_hash or library
+            nodes, edges = ingest.graph_of(problem, outcome, against)
             if outcome.statement is None or not nodes:
                 return
             whence = ingest.provenance(problem, outcome, settings, lean, run)
-            tried = ingest.attempt(outcome.statement, outcome, settings, library, run)
+            tried = ingest.attempt(outcome.statement, outcome, settings, against, run)
             for store in stores:
                 store.add(nodes, edges, whence)
                 if tried:

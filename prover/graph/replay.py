@@ -18,9 +18,8 @@ from prover.facts import assuming
 from prover.graph.canon import canon, renamed
 from prover.graph.model import Edge, Kind, Link, Node
 from prover.graph.store import Store
-from prover.lean.bridge import Position
+from prover.lean.bridge import LiveBridge, Position
 from prover.lean.goals import parse_goal
-from prover.lean.pool import Pool
 from prover.search.tree import extended
 from prover.types import Fact, Goal, Statement, Status, TacticFailure, TacticState
 
@@ -50,7 +49,7 @@ class Report:
         return tuple(each for each in self.checked if each.wrong)
 
 
-def replay(store: Store, bridge: Pool, statements: Iterable[Node], say: Say) -> Report:
+def replay(store: Store, bridge: LiveBridge, statements: Iterable[Node], say: Say) -> Report:
     """Check all edges of these statements, of their lemmas and of their searches. Nodes of other
     libraries than the bridge's are left out. Raises a WorkerFailure."""
     found: dict[Edge, Checked] = {}
@@ -71,7 +70,7 @@ def replay(store: Store, bridge: Pool, statements: Iterable[Node], say: Say) -> 
 class _Replay:
     """One statement with everything that was found at work on it."""
 
-    def __init__(self, store: Store, bridge: Pool, root: Node) -> None:
+    def __init__(self, store: Store, bridge: LiveBridge, root: Node) -> None:
         self._store, self._bridge, self._root = store, bridge, root
         self._statement = Statement(**_texts(root.data))
         self.left: set[Edge] = set()

@@ -48,7 +48,9 @@ def compile_module(
     where there is an error."""
     with _scratch() as folder:
         file = folder / "Main.olean"
-        messages = _run(toolchain, source, folder, timeout, limits, ("-o", str(file)))
+        # The name of the module is that of its file below the root, which else is a lake project's.
+        options = (f"--root={folder}", "-o", str(file))
+        messages = _run(toolchain, source, folder, timeout, limits, options)
         return messages, _contents(file)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from prover.lean.toolchain import Toolchain
 from prover.types import Message, Statement, StepResult, TacticFailure, TacticState
 
 
@@ -58,6 +59,13 @@ class Bridge(Protocol):
         """The state that a proof of the statement starts from, or why it does not elaborate."""
         ...
 
+    def follow(
+        self, statement: Statement, tactics: Sequence[str], *, timeout: float
+    ) -> list[StepResult]:
+        """The state that a proof of the statement starts from, then the whole state after each of
+        the tactics in turn; a tactic that fails is the last result."""
+        ...
+
     def apply(
         self, position: Position, tactics: Sequence[str], *, timeout: float
     ) -> list[StepResult]:
@@ -68,4 +76,22 @@ class Bridge(Protocol):
         If `goals.entangled` holds of them, a tactic on one may decide the others: then it holds
         what became of the first `position.size` goals, the new ones first.
         """
+        ...
+
+
+class LiveBridge(Bridge, Protocol):
+    """A bridge that holds processes: it says of which Lean, and ends them."""
+
+    @property
+    def toolchain(self) -> Toolchain:
+        """The Lean that the judge asks, in processes of its own."""
+        ...
+
+    @property
+    def lean_seconds(self) -> float:
+        """Wall time that callers have waited for Lean, added up over all of them."""
+        ...
+
+    def close(self) -> None:
+        """Kill all processes; calls that are under way get crashes for results."""
         ...

@@ -2,6 +2,8 @@
 
 Thread-safe: each call has one worker for itself while Lean runs, and calls beyond the pool's size
 wait. A worker is a cache and nothing more; positions are replayed, so any worker can serve any.
+Costly are its imports, which cannot be changed: beside those at work some more may idle that have
+imported something else, and the one that idled longest is closed first.
 """
 
 from __future__ import annotations
@@ -35,10 +37,14 @@ class Upkeep:
     """Its age."""
     start_seconds: float = 120.0
     """Wall time for imports and preamble, which no caller's timeout counts."""
+    spare: int = 0
+    """Workers that are kept beyond the pool's size, idle, for imports that no other has."""
+    warm_mb: float = 2048.0
+    """Private memory of all workers together, in MiB, above which idle ones are closed."""
 
 
 class Pool:
-    """A `Bridge` over at most `size` live workers."""
+    """A `LiveBridge` over workers: `size` may work at once, `Upkeep.spare` more idle."""
 
     def __init__(
         self,
@@ -135,7 +141,7 @@ class Pool:
     def memory_mb(self) -> float:
         """Private memory of all live workers, in MiB."""
         with self._changed:
-            return sum(worker.private_mb for worker in (*self._idle, *self._busy))
+            return self._held_mb()
 
     def _serving(self, statement: Statement) -> Elaborate:
         """Elaborates on the best worker at hand; one that fails is gone afterwards."""
@@ -185,8 +191,8 @@ class Pool:
         """An idle worker, or None for leave to start one (counted in `_starting`).
 
         First choice is one with the same preamble, and of these one with the same statement; then
-        a fresh one, if there is room; then the one that idled longest, with the same imports if
-        there is such a one, for they cannot be changed.
+        a fresh one, if there is room; then the one with the same imports that idled longest, for
+        they cannot be changed; then a fresh one in the place of others.
         """
         opening = statement.preamble + statement.signature
         with self._changed:
@@ -196,25 +202,38 @@ class Pool:
                 for dead in [w for w in self._idle if not w.alive]:  # somebody killed it
                     self._idle.remove(dead)
                     dead.close()
-                same = [w for w in self._idle if _header(w.text) == _header(statement.preamble)]
-                warm = [w for w in same if w.text.startswith(statement.preamble)]
-                chosen = max(
-                    warm, key=lambda w: (w.text.startswith(opening), w.last_used), default=None
-                )
-                room = len(self._idle) + len(self._busy) + self._starting < self.size
-                if chosen is None and not room and self._idle:
-                    chosen = min(same or self._idle, key=lambda w: w.last_used)
-                if chosen is not None:
-                    self._idle.remove(chosen)
-                    if chosen in same:
-                        self._busy.add(chosen)
-                        return chosen
-                    chosen.close()
-                    room = True
-                if room:
-                    self._starting += 1
-                    return None
+                if len(self._busy) + self._starting < self.size:
+                    break
                 self._changed.wait()
+            same = [w for w in self._idle if _header(w.text) == _header(statement.preamble)]
+            warm = [w for w in same if w.text.startswith(statement.preamble)]
+            chosen = max(
+                warm, key=lambda w: (w.text.startswith(opening), w.last_used), default=None
+            )
+            if chosen is None and self._live >= self.size:
+                chosen = min(same, key=lambda w: w.last_used, default=None)
+            if chosen is not None:
+                self._idle.remove(chosen)
+                self._busy.add(chosen)
+                return chosen
+            self._make_room(self.size + self._upkeep.spare - 1)
+            self._starting += 1
+            return None
+
+    @property
+    def _live(self) -> int:
+        return len(self._idle) + len(self._busy) + self._starting
+
+    def _make_room(self, most: int) -> None:
+        """Close idle workers, first the one that idled longest, until at most `most` live and
+        their memory is within bounds."""
+        while self._idle and (self._live > most or self._held_mb() > self._upkeep.warm_mb):
+            oldest = min(self._idle, key=lambda w: w.last_used)
+            self._idle.remove(oldest)
+            oldest.close()
+
+    def _held_mb(self) -> float:
+        return sum(worker.private_mb for worker in (*self._idle, *self._busy))
 
     def _started(self, preamble: str) -> Worker:
         worker = Worker(self.toolchain, self._limits)
@@ -240,6 +259,7 @@ class Pool:
             else:
                 self._idle.append(worker)
             self._busy.remove(worker)
+            self._make_room(self.size + upkeep.spare)
             self._changed.notify()
 
     def _drop(self, worker: Worker | None) -> None:

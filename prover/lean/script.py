@@ -119,6 +119,16 @@ def _replayed(move: Move) -> list[str]:
     return turn + _enclosed(_FOCUS, move.tactic)
 
 
+def focused(tactic: str) -> str:
+    """The tactic on the main goal alone, as one tactic that begins a line."""
+    return "\n".join(_enclosed("focus ", tactic))
+
+
+def enclosed(tactic: str) -> str:
+    """The tactic as one that begins a line."""
+    return "\n".join(_enclosed("", tactic))
+
+
 def _enclosed(lead: str, tactic: str) -> list[str]:
     """The tactic's lines in parentheses after `lead`, its own indentation kept."""
     first, *rest = tactic.strip("\n").split("\n")

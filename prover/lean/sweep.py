@@ -41,7 +41,7 @@ CHUNK = 64  # candidates in one script
 _FIRST_SHARE = 0.75  # of the seconds to follow tactics
 LEAST_SECONDS = 0.05  # with less left, nothing more is tried
 _BULLET_COLUMN = 2
-_OUT_OF_TIME = TacticFailure(Failure.TIMEOUT, "no time was left to try it")
+OUT_OF_TIME = TacticFailure(Failure.TIMEOUT, "no time was left to try it")
 _NO_RESULT = TacticFailure(Failure.TACTIC, "Lean came to no result")
 _SILENT = TacticFailure(Failure.TACTIC, "Lean gave it up without a word")
 _SPENT = re.compile(r"\(deterministic\) timeout|maximum recursion depth")
@@ -76,7 +76,7 @@ def open_state(elaborate: Elaborate, position: Position, seconds: float) -> Step
     try:
         return _probe(script, run)
     except WorkerFailure as failure:
-        return _failed(failure)
+        return failed(failure)
 
 
 def follow(
@@ -93,13 +93,13 @@ def follow(
     run = elaborate(script.text, seconds * _FIRST_SHARE if tactics else seconds)
     if run.failure is not None and (stuck := _standing(script, run)) is not None:
         before = follow(elaborate, statement, tactics[:stuck], seconds - run.seconds)
-        return _ending(before, _failed(run.failure))
+        return _ending(before, failed(run.failure))
     found = [_probe(script, run)]
     for block in script.blocks:
         if isinstance(found[-1], TacticFailure):
             break
         errors = _within(block, _errors(run))
-        found.append(_refused(errors[0]) if errors else _shown(run, block.last))
+        found.append(refused(errors[0]) if errors else _shown(run, block.last))
     return found
 
 
@@ -132,7 +132,7 @@ def sweep(
     while groups:
         group = groups.pop()
         if seconds < LEAST_SECONDS:
-            results |= dict.fromkeys(group, _OUT_OF_TIME)
+            results |= dict.fromkeys(group, OUT_OF_TIME)
             continue
         alone = len(group) == 1 and not groups
         # One that hangs spends what it gets: something must be left for the others.
@@ -142,7 +142,7 @@ def sweep(
         run = elaborate(script.text, limit)
         seconds -= run.seconds
         if run.failure is not None and len(group) == 1:
-            results[group[0]] = _failed(run.failure)
+            results[group[0]] = failed(run.failure)
             continue
         # Until all is done Lean sends errors only, and a failed run does not show the state.
         state = open_state(elaborate, position, seconds) if run.failure else _probe(script, run)
@@ -185,21 +185,21 @@ def _together(script: Script, run: Run, state: TacticState) -> list[StepResult |
     tag = state.goals[0].case
     found = [_result(block, run, errors, tag) for block in script.blocks[:tried]]
     # A lemma of a tactic's own that the kernel refused is taken for proved by those behind it.
-    refused = min((e.line for e in errors if e.text.startswith(_KERNEL)), default=inf)
+    denied = min((e.line for e in errors if e.text.startswith(_KERNEL)), default=inf)
     for number, block in enumerate(script.blocks[:tried]):
-        if block.first > refused and isinstance(found[number], TacticState):
+        if block.first > denied and isinstance(found[number], TacticState):
             found[number] = None
     if tried == len(script.blocks):
         return found
     breaker = script.blocks[tried]
     own = [error for error in _within(breaker, errors) if error.kind != UNSOLVED]
     if run.failure is not None and (run.line or 0) >= breaker.first:
-        found.append(_failed(run.failure))
+        found.append(failed(run.failure))
     elif own and own[0].line == breaker.first:
         raise _Entangled  # the goal could not be made two of
     elif own and not (found and _SPENT.search(own[0].text)):
         # What was parsed before the error may have gone wrong too, but for that reason.
-        found.append(_refused(next((e for e in own if UNPARSED.match(e.text)), own[0])))
+        found.append(refused(next((e for e in own if UNPARSED.match(e.text)), own[0])))
     elif len(script.blocks) == 1:
         found.append(_NO_RESULT)
     return found  # without one whose turn came when the others had used up what Lean allows
@@ -221,12 +221,12 @@ def _result(
         own = error.line == block.first + 1 and error.column == _BULLET_COLUMN
         (left if own and error.kind == UNSOLVED else others).append(error)
     if others:
-        return _refused(others[0])
+        return refused(others[0])
     if left:
         try:
             state = parse_state(left[0].text.removeprefix(UNSOLVED_HEADER))
         except WorkerFailure as failure:
-            return _failed(failure)
+            return failed(failure)
         return TacticState(tuple(_with_tag(goal, tag) for goal in state.goals))
     if any(m.line == block.last - 1 and m.severity != ERROR for m in run.messages):
         return TacticState(())
@@ -246,7 +246,7 @@ def _whole(script: Script, run: Run, before: TacticState, position: Position) ->
     """The result of a whole script's only candidate: what became of the position's goals."""
     (block,) = script.blocks
     if errors := _within(block, _errors(run)):
-        return _refused(errors[0])
+        return refused(errors[0])
     after = _shown(run, block.last)
     if isinstance(after, TacticFailure) or position.size is None:
         return after
@@ -263,9 +263,9 @@ def _probe(script: Script, run: Run) -> StepResult:
             error.kind == UNSOLVED and error.line == script.by_line
         ):
             where = "replay" if error.line > script.by_line else "statement"
-            return replace(_refused(error), message=f"{where}, line {error.line}: {error.text}")
+            return replace(refused(error), message=f"{where}, line {error.line}: {error.text}")
     if run.failure is not None:
-        return _failed(run.failure)
+        return failed(run.failure)
     return _shown(run, script.probe_line)
 
 
@@ -276,7 +276,7 @@ def _shown(run: Run, line: int) -> StepResult:
             try:
                 return parse_state(message.text)
             except WorkerFailure as failure:
-                return _failed(failure)
+                return failed(failure)
     return _NO_RESULT
 
 
@@ -288,13 +288,15 @@ def _within(block: Block, errors: Sequence[Message]) -> list[Message]:
     return [error for error in errors if block.first <= error.line <= block.last]
 
 
-def _refused(error: Message) -> TacticFailure:
+def refused(error: Message) -> TacticFailure:
+    """The failure of a tactic that Lean has an error for."""
     text = _HOLE.sub("", error.text)
     if "(deterministic) timeout" in text:
         return TacticFailure(Failure.TIMEOUT, text)
     return TacticFailure(Failure.PARSE if UNPARSED.match(text) else Failure.TACTIC, text)
 
 
-def _failed(failure: WorkerFailure) -> TacticFailure:
+def failed(failure: WorkerFailure) -> TacticFailure:
+    """The failure of a tactic that its process did not survive."""
     kinds = {LeanTimeout: Failure.TIMEOUT, LeanMemory: Failure.MEMORY}
     return TacticFailure(kinds.get(type(failure), Failure.CRASH), str(failure))

@@ -17,9 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from prover.errors import LeanUnavailable
+from prover.errors import InputError, LeanUnavailable
 
 ASK_SECONDS = 60.0  # lake may have to load its configuration first
+ADAPTERS = ("interact", "dojo")  # in `prover.lean.adapters`
 _LAKEFILES = ("lakefile.toml", "lakefile.lean")
 _VERSION = re.compile(r"Lean \(version ([^,]+), .*?commit ([0-9a-f]+)")
 
@@ -62,11 +63,13 @@ class Toolchain:
 
 def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:
     """The toolchain that `spec` names: 'auto', 'embedded', or the path of a lake project, of a
-    toolchain folder or of a `lean` executable.
+    toolchain folder or of a `lean` executable; 'ADAPTER:PATH' is the project at PATH.
 
     'auto' takes the lake project around `cwd` (default: the current folder) if its Lean works,
     and else the embedded Lean. Raises LeanUnavailable.
     """
+    if adapter(spec)[0]:
+        spec = str(adapter(spec)[1])
     if spec == "auto":
         project = lake_project(cwd or Path.cwd())
         if project is not None:
@@ -89,6 +92,40 @@ def resolve(spec: str = "auto", cwd: Path | None = None) -> Toolchain:
         real = Path(_ask([str(lean), "--print-prefix"], {}, None).strip(), "bin", "lean")
         lean = real if real.is_file() else lean
     return Toolchain("elan", version, (str(lean),), (), None, _hash(version, commit), "core")
+
+
+def adapter(lean: str) -> tuple[str, Path]:
+    """The adapter and the lake project that 'ADAPTER:PATH' names; '' for what is no adapter's."""
+    name, colon, path = lean.partition(":")
+    if colon and name in ADAPTERS and path:
+        return name, Path(path).expanduser().resolve()
+    return "", Path(lean)
+
+
+def by_suite(spec: str) -> dict[str, str]:
+    """The Leans that `spec` names, by suite; '' is every other suite.
+
+    `spec` is one Lean, or several as in 'embedded,minif2f=PATH,putnambench=PATH'. Raises InputError
+    for two that are for the same suite.
+    """
+    if spec and Path(spec).exists():
+        return {"": spec}
+    found: dict[str, str] = {}
+    for part in spec.split(","):
+        suite, equals, lean = part.partition("=")
+        suite, lean = (suite.strip(), lean.strip()) if equals else ("", part.strip())
+        if not lean or suite in found:
+            raise InputError(f"--lean {spec}: one Lean for all, or SUITE=LEAN,SUITE=LEAN,...")
+        found[suite] = lean
+    return {"": "auto"} | found
+
+
+def for_suite(spec: str, suite: str = "") -> str:
+    """The Lean that `spec` names for a suite; one that is for 'minif2f' is for 'minif2f-test', too,
+    if that has none of its own."""
+    found = by_suite(spec)
+    named = (name for name in found if name and (suite == name or suite.startswith(f"{name}-")))
+    return found[max(named, key=len, default="")]
 
 
 def lake_project(folder: Path) -> Path | None:
@@ -124,6 +161,9 @@ def _lake(project: Path) -> Toolchain:
     lean = Path(sysroot, "bin", "lean") if sysroot else Path(shutil.which("lean") or "lean")
     wanted = ("LEAN_PATH", "LEAN_SYSROOT")
     environment: dict[str, str] = {name: printed[name] for name in wanted if name in printed}
+    if path := environment.get("LEAN_PATH"):  # some versions of lake name folders of the project
+        folders = (str(project / part) for part in path.split(os.pathsep) if part)
+        environment["LEAN_PATH"] = os.pathsep.join(folders)
     version, commit = _version(lean, environment)
     packages = _packages(project)
     return Toolchain(

@@ -272,7 +272,8 @@ class _Batch:
 
     def _finish(self, problem: Problem, outcome: Outcome) -> None:
         premises = [earlier.name for earlier, _ in self._premises(problem)]
-        self._run.add(problem, outcome, {"library": self._library, "premises": premises})
+        library = outcome.library or self._library
+        self._run.add(problem, outcome, {"library": library, "premises": premises})
         self._keep(problem.name, outcome)
         verdict = outcome.verdict
         self._bus.publish(

@@ -18,6 +18,7 @@ from prover.budget import Budget
 from prover.config import Settings
 from prover.errors import InputError
 from prover.events import Emit
+from prover.lean.bridge import LiveBridge
 from prover.lean.goals import render_goal
 from prover.lean.messages import UNPARSED
 from prover.lean.pool import Pool
@@ -31,7 +32,9 @@ _UNREAD = "the statement does not parse: "
 Answer = dict[str, Any]
 
 
-def check(pool: Pool, *, statement: str, proof: str, name: str | None, seconds: float) -> Answer:
+def check(
+    pool: LiveBridge, *, statement: str, proof: str, name: str | None, seconds: float
+) -> Answer:
     """The judge's verdict on a proof. Raises InputError for a text that does not parse."""
     started = time.monotonic()
     problem = theorem(statement, name)
@@ -46,7 +49,7 @@ def check(pool: Pool, *, statement: str, proof: str, name: str | None, seconds: 
 
 
 def goals(
-    pool: Pool, *, statement: str, tactics: Sequence[str], name: str | None, seconds: float
+    pool: LiveBridge, *, statement: str, tactics: Sequence[str], name: str | None, seconds: float
 ) -> Answer:
     """The state after the tactics. Raises InputError for a text that does not parse."""
     started = time.monotonic()
@@ -79,7 +82,7 @@ def goals(
 
 
 def prove(
-    pool: Pool,
+    pool: LiveBridge,
     settings: Settings,
     emit: Emit,
     *,
@@ -105,7 +108,7 @@ def prove(
 
 
 def audited(
-    pool: Pool, *, statement: str, informal: str, name: str | None, seconds: float
+    pool: LiveBridge, *, statement: str, informal: str, name: str | None, seconds: float
 ) -> Answer:
     """What is wrong with a statement. Raises InputError for a text that does not parse."""
     problem = theorem(statement, name)
@@ -134,7 +137,7 @@ def audited(
     }
 
 
-def read(_pool: Pool, *, statement: str, name: str | None) -> Answer:
+def read(_pool: LiveBridge, *, statement: str, name: str | None) -> Answer:
     """Nothing, for a text that states a theorem. Raises InputError for another one."""
     theorem(statement, name)
     return {}
@@ -167,7 +170,7 @@ def _verdict(verdict: Verdict) -> Answer:
     }
 
 
-def _own(pool: Pool, text: str) -> AbstractContextManager[Pool]:
+def _own(pool: LiveBridge, text: str) -> AbstractContextManager[LiveBridge]:
     """The shared pool for a text that runs no code while Lean reads it, else one that is gone
     afterwards."""
     code = "".join(

@@ -23,7 +23,7 @@ from prover import pipeline
 from prover.config import Settings
 from prover.errors import InputError, ProverError
 from prover.events import Event, words
-from prover.lean.pool import Pool
+from prover.lean.bridge import LiveBridge
 from prover.runs.wire import kill_tree
 from prover.serve.work import WORK
 
@@ -45,7 +45,9 @@ def main() -> None:
         tell(broken=str(error))
 
 
-def _done(task: dict[str, Any], pool: Pool, settings: Settings, tell: _Output) -> dict[str, Any]:
+def _done(
+    task: dict[str, Any], pool: LiveBridge, settings: Settings, tell: _Output
+) -> dict[str, Any]:
     """What comes back for a task; nothing that is in it ends the process."""
     kind = task.pop("kind")
 

@@ -13,7 +13,7 @@ from prover.lean import toolchain
 from prover.lean.batch import compile_source
 from prover.types import Message, Problem
 
-PUBLISHED = Path(suites.__file__).parents[2] / "shared" / "data"
+PUBLISHED = Path(suites.__file__).parents[3] / "shared" / "data"
 
 
 def elaborate(source: str) -> tuple[Message, ...]:

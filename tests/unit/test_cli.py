@@ -24,6 +24,7 @@ def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FAKE_LOG", str(tmp_path / "log"))
     monkeypatch.setenv("PYTHONPATH", str(HERE))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.syspath_prepend(str(HERE))
     monkeypatch.chdir(tmp_path)
 
@@ -34,6 +35,7 @@ class Result:
 
 
 GROUPS = {
+    "suites": ("fetch",),
     "train": ("policy", "critic", "lora", "rounds"),
     "graph": ("stats", "show", "why", "export", "replay", "prune", "merge"),
 }
@@ -105,8 +107,29 @@ def test_batch_writes_a_run_and_a_table(prover, tmp_path: Path) -> None:  # type
 
 
 def test_suites_lists_what_is_shipped(prover) -> None:  # type: ignore[no-untyped-def]
-    assert prover("suites").out.startswith("starter ")
+    shown = prover("suites").out
+    assert shown.startswith("starter ") and "prover suites fetch minif2f " in shown
     assert json.loads(prover("suites", "--json").out)[0]["problems"] >= 60
+
+
+def test_a_server_keeps_to_the_sandbox(prover) -> None:  # type: ignore[no-untyped-def]
+    pytest.importorskip("fastapi")
+    refused = prover("serve", "--lean", "embedded,minif2f=interact:/x")
+    assert refused.code == 2 and "would run outside the sandbox" in refused.err
+
+
+def test_suites_fetch_says_what_is_wrong_in_a_line(  # type: ignore[no-untyped-def]
+    prover, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    offline = prover("suites", "fetch", "proofnet")
+    licence, error = offline.err.splitlines()[-2:]
+    assert offline.code == 3 and licence.startswith("proofnet: licence: MIT")
+    assert error.startswith("error: proofnet: cannot fetch https://github.com/")
+    unknown = prover("suites", "fetch", "nonesuch")
+    assert unknown.code == 2 and "there is minif2f, " in unknown.err
+    absent = prover("batch", "minif2f")
+    assert absent.code == 2 and "prover suites fetch minif2f" in absent.err
 
 
 @pytest.mark.parametrize(

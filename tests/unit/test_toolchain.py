@@ -35,7 +35,7 @@ def project(tmp_path: Path, stock: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     (folder / "lake-manifest.json").write_text(
         '{"packages": [{"name": "batteries", "rev": "b"}, {"name": "mathlib", "rev": "a1"}]}'
     )
-    said = f'echo "LEAN_SYSROOT={stock}"; echo "LEAN_PATH=$PWD/lib:/other"; echo noise'
+    said = f'echo "LEAN_SYSROOT={stock}"; echo "LEAN_PATH=./lib:/other"; echo noise'
     script(tmp_path / "path" / "lake", said)
     monkeypatch.setenv("PATH", str(tmp_path / "path"), prepend=":")
     return folder
