@@ -52,7 +52,7 @@ def text_number(subject: Subject) -> Iterator[Finding]:
     there = set(re.findall(r"\d+", re.sub(r"(?<=\d)_(?=\d)", "", whole)))
     computed = {str(v.numerator) for t in subject.walk() if (v := value(t)) is not None}
     near = {str(int(n) + d) for n in there for d in (1, -1)}
-    if not any(number > "1" for number in there):
+    if not any(t.kind == "number" and t.text not in "01" for t in subject.walk()):
         return  # it is not about numbers; those of the text may be a year or a reference
     for number in asked:
         if number.lstrip("0") not in there | computed | near:

@@ -17,13 +17,15 @@ _FIRST = (
 )
 _REST = _FIRST + r"0-9'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d6a\u2c7c"
 # ✝ and its superscript count mark a name that cannot be written.
-_NAME = rf"(?:«[^»\n]*»|[{_FIRST}][{_REST}]*)(?:✝[⁰¹²³⁴-⁹]*)?"
+# A second « ends the first: else a line of many would be read once for each.
+_NAME = rf"(?:«[^«»\n]*»|[{_FIRST}][{_REST}]*)(?:✝[⁰¹²³⁴-⁹]*)?"
 _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
   | (?P<comment>--[^\n]*)
   | (?P<block>/-)
   | (?P<string>r(?P<hashes>\#*)"(?s:.*?)"(?P=hashes) | "(?:[^"\\]|\\(?s:.))*")
+  | (?P<raw>r\#*")
   | (?P<char>'(?:\\(?:x[0-9a-fA-F]{{2}}|u[0-9a-fA-F]{{4}}|.)|[^'\\\n])')
   | (?P<metavariable>(?<![\])])\?(?:{_NAME}|[0-9]+)(?:\.(?:{_NAME}|[0-9]+))*)
   | (?P<name>{_NAME})
@@ -56,7 +58,7 @@ def tokens(text: str) -> Iterator[Token]:
         kind, end = match.lastgroup, match.end()
         if kind == "block":
             kind, end = _block_comment(text, at)
-        elif kind == "other" and match[0] == '"':
+        elif kind == "raw" or (kind == "other" and match[0] == '"'):
             kind, end = "unterminated", len(text)
         yield Token(kind, text[at:end])
         at = end

@@ -9,15 +9,15 @@ so, both with a distribution of difficulty that is fitted by maximum likelihood:
   Brown and others 2024, arXiv 2407.21787);
 - over seconds: a share q of the problems is within reach (a mixture cure model: Boag 1949), each
   solved at a rate of its own; with rates distributed exponentially the share that is solved after
-  t seconds is q t / (t + h), counted from the time of the fastest proof. Of five such models this
-  one told best what twice the time gives in the runs of `eval/growth.py`.
+  t seconds is q t / (t + h), counted from the time of the fastest proof. `eval/growth.py` has how
+  well it told what twice the time gives.
 
 What is predicted is anchored at what was seen: to the problems that were solved it adds those of
 the open ones that the model expects. Problems that no budget solves for the prover (unsupported,
 disproved, nothing left to try) are neither fitted nor expected. The interval of 95 % is over
 problems drawn again (bootstrap), over luck with the open ones, and over what the model is wrong by:
-MODEL_ERROR was set so that of the doublings that `eval/growth.py` looks at 95 % are within their
-intervals (without it, 58 %). `hindcast` tries the model on a run's own past.
+MODEL_ERROR was set so that the doublings that `eval/growth.py` looks at are within their intervals
+(without it, 58 % of them are). `hindcast` tries the model on a run's own past.
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ from starlette.routing import Route
 
 from prover import __version__, web
 from prover.serve import wire
-from prover.serve.desk import Desk, Full
+from prover.serve.crew import Full
+from prover.serve.desk import Desk
 from prover.serve.jobs import Job, Jobs
 from prover.serve.process import Unread
 

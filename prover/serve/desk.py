@@ -1,4 +1,4 @@
-"""Who is served when: worker processes, a bounded queue before them, and two lanes.
+"""Who is served when: crews of worker processes, and two lanes to one of them.
 
 Every request of check or goals first has a short try in the quick lane. One that uses it up goes
 on in the slow lane, with all of its time, and there it can take all workers but one: whatever
@@ -10,39 +10,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import math
-from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from statistics import mean, median
-from time import monotonic
-from typing import Any
 
 from prover.config import Settings
-from prover.errors import ProverError
 from prover.serve import wire
-from prover.serve.process import Lost, Process, Unread
+from prover.serve.crew import Answer, Crew
+from prover.serve.process import Late, Lost, Unread
 
-# The first try lasts so many times what half of the answers took lately, for a busy machine needs
-# more of it; within bounds.
-QUICK_TIMES, LEAST_QUICK_SECONDS, MOST_QUICK_SECONDS = 4, 1.0, 12.0
-FIRST_SECONDS = 1.0  # that an answer is taken to last before there was one
-GRACE_SECONDS = 10.0  # that an answer may be late before its worker counts as hung
+QUICK_GRACE_SECONDS = 2.0  # that a first try may be late before its worker is ended
+GRACE_SECONDS = 10.0  # the same of later tries
 PROVE_GRACE_SECONDS = 150.0  # the verdict on a proof that was found may take its time
-RETIRE_TASKS, RETIRE_MB = 500, 800.0  # a worker that has done so many, or grown so big, is replaced
-LAST = 50  # tasks whose duration tells how long a client should wait
-MOST_WAIT = 60
-
-Answer = dict[str, Any]
-
-
-class Full(Exception):
-    """The queue is full; a client should come again after so many seconds."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(f"the server is busy: try again in {seconds} s")
-        self.seconds = seconds
 
 
 @dataclass(frozen=True)
@@ -62,8 +40,8 @@ class Desk:
 
     def __init__(self, settings: Settings, size: Size) -> None:
         plain = Settings(lean=settings.lean)  # the judge needs no models
-        self._checking = _Crew(plain, max(2, size.workers), size.waiting)
-        self._proving = _Crew(settings, size.provers, size.jobs)
+        self._checking = Crew(plain, max(2, size.workers), size.waiting)
+        self._proving = Crew(settings, size.provers, size.jobs)
         self._slow = asyncio.Semaphore(self._checking.size - 1)
 
     async def start(self) -> None:
@@ -84,7 +62,8 @@ class Desk:
 
     @property
     def waiting(self) -> int:
-        return self._checking.waiting + self._proving.waiting
+        """How many requests have no worker yet, or none again."""
+        return self._checking.inside + self._proving.inside - self.busy
 
     async def check(self, request: wire.CheckRequest) -> Answer:
         """The judge's verdict. Raises Full and `process.Unread`."""
@@ -145,7 +124,7 @@ class Desk:
         """Raise `process.Unread` for a text that states no theorem, or several; raises Full."""
         task = {"kind": "read", "statement": statement, "name": name}
         with self._checking.place(), contextlib.suppress(Lost):
-            await self._checking.ask(task, MOST_QUICK_SECONDS + GRACE_SECONDS)
+            await self._checking.ask(task, self._checking.quick() + QUICK_GRACE_SECONDS)
 
     async def prove(
         self,
@@ -187,105 +166,12 @@ class Desk:
         crew = self._checking
         with crew.place():
             quick = min(crew.quick(), seconds)
-            answer = await crew.ask(task | {"seconds": quick}, quick + GRACE_SECONDS)
-            if answer["out_of_time"] and quick < seconds:
-                async with self._slow:
-                    answer = await crew.ask(task | {"seconds": seconds}, seconds + GRACE_SECONDS)
-            return answer
-
-
-class _Crew:
-    """Workers of one kind, and the queue before them."""
-
-    def __init__(self, settings: Settings, size: int, most_waiting: int) -> None:
-        self.size = size
-        self.waiting = 0
-        self.places = size + most_waiting
-        self._settings = settings
-        self._turn = asyncio.Semaphore(size)
-        self._idle: list[Process] = []
-        self._busy: set[Process] = set()
-        self._lasted: deque[float] = deque(maxlen=LAST)
-
-    @property
-    def busy(self) -> int:
-        return len(self._busy)
-
-    async def start(self) -> None:
-        started = (Process.start(self._settings) for _ in range(self.size))
-        self._idle += await asyncio.gather(*started)
-
-    async def close(self) -> None:
-        await asyncio.gather(*(process.close() for process in (*self._idle, *self._busy)))
-        self._idle.clear()
-
-    def quick(self) -> float:
-        """Seconds in which most answers come."""
-        usual = QUICK_TIMES * (median(self._lasted) if self._lasted else FIRST_SECONDS)
-        return min(MOST_QUICK_SECONDS, max(LEAST_QUICK_SECONDS, usual))
-
-    def patience(self) -> int:
-        """Seconds after which a place is likely to be free."""
-        each = mean(self._lasted) if self._lasted else FIRST_SECONDS
-        return min(MOST_WAIT, max(1, math.ceil(each * self.waiting / self.size)))
-
-    @contextmanager
-    def place(self) -> Iterator[None]:
-        """A place in the queue or at a worker. Raises Full."""
-        if self.waiting >= self.places:
-            raise Full(self.patience())
-        self.waiting += 1
-        try:
-            yield
-        finally:
-            self.waiting -= 1
-
-    async def ask(
-        self,
-        task: Answer,
-        deadline: float,
-        *,
-        started: Callable[[], None] = lambda: None,
-        hear: Callable[[str], None] = lambda _: None,
-    ) -> Answer:
-        """The answer of the next worker that is free. Raises Lost and Unread."""
-        async with self._worker() as process:
-            started()
-            since = monotonic()
-            answer = await process.ask(task, deadline, hear)
-            self._lasted.append(monotonic() - since)
-            return answer
-
-    @asynccontextmanager
-    async def _worker(self) -> AsyncIterator[Process]:
-        """A worker for oneself; one that is dead afterwards, or has grown old, is replaced."""
-        async with self._turn:
-            process = self._found() or await self._started()
-            self._busy.add(process)
-            try:
-                yield process
-            finally:
-                self._busy.discard(process)
-                old = process.tasks >= RETIRE_TASKS or process.resident_mb > RETIRE_MB
-                if process.alive and not old:
-                    self._idle.append(process)
-                else:
-                    await asyncio.shield(process.close())
-
-    def _found(self) -> Process | None:
-        """An idle worker that lives."""
-        while self._idle:
-            process = self._idle.pop()
-            if process.alive:
-                return process
-        return None
-
-    async def _started(self) -> Process:
-        """A new worker. Raises Lost if there can be none now."""
-        try:
-            return await Process.start(self._settings)
-        except (ProverError, OSError) as error:
-            raise Lost(str(error)) from None
+            with contextlib.suppress(Late):
+                answer = await crew.ask(task | {"seconds": quick}, quick + QUICK_GRACE_SECONDS)
+                if not answer["out_of_time"] or quick == seconds:
+                    return answer
+            async with self._slow:
+                return await crew.ask(task | {"seconds": seconds}, seconds + GRACE_SECONDS)
 
 
 @dataclass(frozen=True)

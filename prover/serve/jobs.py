@@ -11,7 +11,8 @@ from time import monotonic
 from typing import Any
 
 from prover.serve import wire
-from prover.serve.desk import Desk, Full
+from prover.serve.crew import Full
+from prover.serve.desk import Desk
 
 PROGRESS = 50  # lines kept of a job
 KEPT = 200  # finished jobs; the oldest are forgotten

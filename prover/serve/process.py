@@ -29,7 +29,11 @@ LINE_BYTES = 64 << 20  # of an answer
 
 
 class Lost(Exception):
-    """The process is gone, or was ended because it did not answer in time."""
+    """The process is gone."""
+
+
+class Late(Lost):
+    """The process was ended because it did not answer in time."""
 
 
 class Unread(Exception):
@@ -110,7 +114,7 @@ class Process:
                     hear(message["event"])
         except TimeoutError:
             self.kill()
-            raise Lost("no answer long after the time limit") from None
+            raise Late("no answer long after the time limit") from None
         except BaseException:
             self.kill()
             raise

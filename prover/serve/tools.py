@@ -17,7 +17,8 @@ from pydantic import Field
 
 from prover import __version__
 from prover.serve import wire
-from prover.serve.desk import Desk, Full
+from prover.serve.crew import Full
+from prover.serve.desk import Desk
 from prover.serve.process import Unread
 
 INSTRUCTIONS = (

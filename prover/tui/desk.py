@@ -173,7 +173,9 @@ class Desk:
     def messages(self, text: str) -> tuple[Message, ...]:
         """What Lean says of a whole file. Raises WorkerFailure."""
         known = verify.for_library(Statement("", "", text), self.pool).preamble
-        return self.pool.check(known, timeout=CHECK_SECONDS)
+        more = known.count("\n") - text.count("\n")  # lines before the text
+        said = self.pool.check(known, timeout=CHECK_SECONDS)
+        return tuple(replace(message, line=message.line - more) for message in said)
 
     def said(self, statement: Statement, command: str) -> tuple[Message, ...]:
         """What Lean says of a text behind the statement's preamble. Raises WorkerFailure."""

@@ -19,7 +19,7 @@ from prover.tui.screens import Ask, Take
 from prover.tui.search_view import SearchView
 from prover.tui.steering import hints_of
 from prover.tui.steps import Steps
-from prover.tui.widgets import Choices, run
+from prover.tui.widgets import Choices, LeanArea, run
 from prover.tui.work import Redraft, Work
 
 PANES = ("goal", "suggestions", "jobs", "messages", "why")
@@ -152,6 +152,15 @@ class Main(Steps):
         elif self.bench.start(Kind.SEARCH, tuple(hints)) is not None:
             self.action_pane("jobs")
             self.changed()
+
+    @on(Choices.OptionSelected, "#messages")
+    def _message_selected(self, event: Choices.OptionSelected) -> None:
+        """To the line that a message about the file is about."""
+        number = event.option_index - len(self.bench.refused.get(self.bench.chosen, ()))
+        if number >= 0:
+            area = self.query_one("#source", LeanArea)
+            area.focus()
+            area.cursor_location = (self.bench.messages[number].line - 1, 0)
 
     def action_restart(self) -> None:
         """Go back to the proof that the file has; undo comes back from there."""

@@ -29,7 +29,7 @@ def made(lean: Toolchain, demo: Path) -> Made:
     """Makes applications on a target, by default the file."""
 
     def make(target: str = "", **options: object) -> Proofloom:
-        settings = Settings(lean="embedded", time_limit=30.0, workers=2, drafter="none")
+        settings = Settings(lean="embedded", time_limit=120.0, workers=2, drafter="none")
         return Proofloom(target or str(demo), settings, lean, **options)  # type: ignore[arg-type]
 
     return make

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,3 +53,15 @@ def test_names() -> None:
     text = 'exact Foo.bar (x.1.y) «a b».c /- hidden -/ "no" h✝ .inl l[0]?x'
     assert names(text) == {"exact", "Foo", "bar", "x", "y", "«a b»", "c", "h✝", "inl", "l"} | {"x"}
     assert dotted_names(text) == {"exact", "Foo.bar", "x", "«a b».c", "h✝", "l"}
+
+
+@pytest.mark.parametrize("piece", ["«", 'r#"a" ', 'r"', '"a', "/-", "'", "?", "«a"])
+def test_time_grows_with_the_text_and_not_with_its_square(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        started = time.process_time()
+        assert "".join(token.text for token in tokens(text)) == text
+        return time.process_time() - started
+
+    short = min(seconds(5_000) for _ in range(3))
+    assert seconds(40_000) < 24 * short + 0.05  # eight times is linear, 64 times the square
