@@ -18,6 +18,7 @@ from prover.report.summary import SAID, Configuration, Summary
 from prover.types import Status
 
 HERE = Path(__file__).parent
+SOLVED = "verified"  # what the plots count
 EXAMPLES = 12  # problems or names shown of a kind of failure
 DIFFERING = 400  # problems listed of a comparison
 
@@ -80,7 +81,7 @@ def plots(configurations: Sequence[Configuration]) -> Iterable[Plot]:
             yield Plot(
                 f"What more {budget} would give",
                 budget,
-                "verified",
+                SOLVED,
                 series,
                 whole=budget == "samples",
             )
@@ -96,7 +97,7 @@ def _solved(configurations: Sequence[Configuration], what: str) -> Plot:
         points = cumulative(spent, until, 1 / max(1, len(each.rows)))
         series.append(Series(each.label, number, points, steps=True))
     name = f"Verified against {words[0].lower()}{words[1:]}".replace("lean", "Lean")
-    return Plot(name, words, "verified", series, logarithmic=True)
+    return Plot(name, words, SOLVED, series, logarithmic=True)
 
 
 def _pass_at(configurations: Sequence[Configuration]) -> Plot:

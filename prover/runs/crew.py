@@ -31,9 +31,10 @@ as hung."""
 
 @dataclass(frozen=True)
 class Lost:
-    """A worker is gone; said in place of a report."""
+    """A worker is gone; said in place of a report. `tried` is false if it never began."""
 
     reason: str
+    tried: bool = True
 
 
 class Worker:
@@ -116,6 +117,8 @@ class AnyCrew(Protocol):
 
     def busy(self) -> Sequence[Any]: ...
 
+    def room(self) -> bool: ...
+
     def idle(self) -> Any: ...
 
     def dismiss(self, worker: Any) -> None: ...
@@ -144,6 +147,10 @@ class Crew:
     def busy(self) -> list[Worker]:
         """The workers that have a problem."""
         return [worker for worker in self.workers if worker.problem is not None]
+
+    def room(self) -> bool:
+        """Whether `idle` will find a place for a worker."""
+        return True
 
     def idle(self) -> Worker:
         """A worker without a problem; a new one if there is none."""

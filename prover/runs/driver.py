@@ -199,7 +199,12 @@ class _Batch:
     def work(self, at_once: int) -> None:
         """Until every problem has its row, `at_once` of them at a time."""
         while self._crew.busy() or (self._left and not self.stopped):
-            while self._left and not self.stopped and len(self._crew.busy()) < at_once:
+            while (
+                self._left
+                and not self.stopped
+                and len(self._crew.busy()) < at_once
+                and self._crew.room()
+            ):
                 problem, seconds = self._next()
                 if problem is None:
                     break
@@ -246,6 +251,7 @@ class _Batch:
         else:
             self._crew.dismiss(worker)
             self._bus.publish(events.WorkerLost(problem.name, worker.number, report.reason))
+            self._tries[problem.name] -= not report.tried
             if self._tries[problem.name] < TRIES:
                 self._again(problem)
             else:

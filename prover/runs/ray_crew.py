@@ -25,6 +25,8 @@ from prover.runs.crew import GRACE, Lost
 from prover.runs.wire import Refused, Report, Task
 from prover.types import Problem
 
+WAIT_SECONDS = 20.0  # for a node with a free core; then the workers that are there must do
+FULL_SECONDS = 60.0  # after which a place is sought again
 START_SECONDS = 180.0  # for an actor and its Lean, in which the library may be built
 
 
@@ -57,6 +59,10 @@ class _Actor:
         limited = replace(self._settings, time_limit=task.seconds)
         reports.put(engines.attempt(self._engine, task.problem, limited, self._bridge, reports.put))
 
+    def here(self) -> bool:
+        """It runs somewhere."""
+        return True
+
     def close(self) -> None:
         """Stop Lean."""
         if self._open is not None:
@@ -75,6 +81,8 @@ class RayWorker:
         # A core each; lost ones are not started again by Ray, which knows nothing of problems.
         remote = ray.remote(num_cpus=1, max_restarts=0, max_concurrency=2)(_Actor)
         self.actor = remote.remote(settings, engine)
+        self._here: Any = self.actor.here.remote()
+        self._hired = time.monotonic()
         self.stream: Any = None
         """Its reports on this problem."""
 
@@ -83,6 +91,14 @@ class RayWorker:
         self.problem = problem
         self._deadline = time.monotonic() + task.seconds + GRACE + START_SECONDS
         self.stream = self.actor.work.options(num_returns="streaming").remote(task)
+
+    def homeless(self) -> bool:
+        """No node has taken it in."""
+        import ray
+
+        if self._here is not None and ray.wait([self._here], timeout=0)[0]:
+            self._here = None
+        return self._here is not None and time.monotonic() > self._hired + WAIT_SECONDS
 
     def overdue(self) -> bool:
         return time.monotonic() > self._deadline
@@ -113,6 +129,7 @@ class RayCrew:
         self.workers: list[RayWorker] = []
         self._settings, self._engine = settings, engine
         self._hired = 0
+        self._full_until = 0.0
         self._started = not ray.is_initialized()
         if self._started:
             try:
@@ -135,6 +152,11 @@ class RayCrew:
     def busy(self) -> list[RayWorker]:
         """The workers that have a problem."""
         return [worker for worker in self.workers if worker.problem is not None]
+
+    def room(self) -> bool:
+        """Whether there is an idle worker, or perhaps a place for another one."""
+        idle = any(worker.problem is None for worker in self.workers)
+        return idle or not self.workers or time.monotonic() >= self._full_until
 
     def idle(self) -> RayWorker:
         """A worker without a problem; a new one if there is none."""
@@ -169,5 +191,8 @@ class RayCrew:
         for worker in busy:
             if worker.stream in ready:
                 yield worker, worker.receive()
+            elif worker.homeless():
+                self._full_until = time.monotonic() + FULL_SECONDS
+                yield worker, Lost("no node has a core for it", tried=False)
             elif worker.overdue():
                 yield worker, Lost("no answer long after the time limit")

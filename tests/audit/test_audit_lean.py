@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from test_reading import theorem
+from test_audit_terms import theorem
 
 from prover import verify
 from prover.audit import DETECTORS, Finding, Report, Severity, audit

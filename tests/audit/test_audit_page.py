@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from test_reading import theorem
+from test_audit_terms import theorem
 
 from prover.audit import Certificate, Finding, Report, Severity
 from prover.audit.folder import write

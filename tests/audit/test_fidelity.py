@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_reading import theorem
+from test_audit_terms import theorem
 
 from prover.audit import Finding, Severity
 from prover.audit.fidelity import Fidelity

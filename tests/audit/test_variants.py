@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_reading import theorem
+from test_audit_terms import theorem
 
 from prover import suites
 from prover.audit.subject import subject

@@ -25,6 +25,11 @@ TRUTH = "theorem t : True := by sorry"
 HARD = "theorem hard (f : Nat → Nat) (h : ∀ n, f (f n) < f (n + 1)) (n : Nat) : f n = n := by sorry"
 
 
+def interruptible() -> None:
+    """In a process to be started: a shell that starts us in the background has it ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @dataclass
 class Server:
     """A running server and a client of it."""
@@ -73,6 +78,7 @@ def serving(log: Path, *arguments: str, token: str | None = None) -> Iterator[Se
             [sys.executable, "-m", "prover", "serve", "--lean", "embedded", "--port", str(port),
              *arguments],
             stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment,
+            preexec_fn=interruptible,
         )  # fmt: skip
     url = f"http://127.0.0.1:{port}"
     headers = {"Authorization": f"Bearer {token}"} if token else {}

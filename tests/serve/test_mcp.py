@@ -14,7 +14,7 @@ import psutil
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
-from running import HANGS, HARD, SWAP, SWAPPED, TRUTH, until
+from running import HANGS, HARD, SWAP, SWAPPED, TRUTH, interruptible, until
 
 COMMAND = ["-m", "prover", "serve", "--mcp", "--lean", "embedded"]
 
@@ -118,8 +118,9 @@ def test_a_call_that_is_given_up_frees_its_worker() -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_no_process_is_left_whatever_ends_it(number: signal.Signals) -> None:
     process = subprocess.Popen(
-        [sys.executable, *COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
+        [sys.executable, *COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        preexec_fn=interruptible,
+    )  # fmt: skip
     until(lambda: len(psutil.Process(process.pid).children(recursive=True)) >= 3, 60)
     started = psutil.Process(process.pid).children(recursive=True)
     process.send_signal(number)
