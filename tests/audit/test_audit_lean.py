@@ -89,7 +89,7 @@ def test_types_are_those_of_lean(shared_pool: Pool) -> None:
     problem = theorem("t (a b : Nat) (h : F (a - b) = 3) : a = b + 3", preamble)
     found = audit(problem, shared_pool, Budget(20))
     assert found.elaborated and not of(found, "natural-subtraction")
-    natural = theorem("t (a b : Nat) (h : G (a - b) = 3) : a = b + 3",
+    natural = theorem("t (a b : Nat) (h : G (a - b) = 0) : a ≤ b",
                       "def G (n : Nat) : Int := n\n\n")  # fmt: skip
     assert of(audit(natural, shared_pool, Budget(20)), "natural-subtraction")
 
