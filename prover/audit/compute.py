@@ -198,7 +198,7 @@ class Machine:
             case "^":
                 return _power(one, two)
             case "%":
-                return one % two if two else one
+                return one % absolute(two) if two else one  # never negative, as in Lean
         if not two:
             return Fraction(0)
         if term.type in ("ℕ", "ℤ"):

@@ -1,4 +1,4 @@
-"""What a detector is, and the list of all of them."""
+"""What a detector is, and how a function becomes one."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -96,14 +95,14 @@ def command(
     from prover.audit.run import audit_all
     from prover.config import load_settings
 
-    settings = load_settings({"time_limit": SECONDS, **_given(flags)})
+    settings = load_settings({"time_limit": SECONDS, "workers": workers, **_given(flags)})
     problems = _problems(target)[:limit]
     with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as progress:
         task = progress.add_task("auditing", total=len(problems))
         reports = audit_all(
             problems,
             settings,
-            workers=workers or os.cpu_count() or 1,
+            workers=settings.workers,
             against={other.name: other for other in _problems(against)} if against else None,
             done=lambda _: progress.advance(task),
         )
