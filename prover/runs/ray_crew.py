@@ -27,6 +27,7 @@ from prover.types import Problem
 
 WAIT_SECONDS = 20.0  # for a node with a free core; then the workers that are there must do
 FULL_SECONDS = 60.0  # after which a place is sought again
+STILLBORN = 8  # actors in a row that died before they answered; then it is held against problems
 START_SECONDS = 180.0  # for an actor and its Lean, in which the library may be built
 
 
@@ -82,6 +83,8 @@ class RayWorker:
         remote = ray.remote(num_cpus=1, max_restarts=0, max_concurrency=2)(_Actor)
         self.actor = remote.remote(settings, engine)
         self._here: Any = self.actor.here.remote()
+        self.began = False
+        """Whether it has ever been seen to live; a lost node may be given actors for a while."""
         self._hired = time.monotonic()
         self.stream: Any = None
         """Its reports on this problem."""
@@ -94,11 +97,15 @@ class RayWorker:
 
     def homeless(self) -> bool:
         """No node has taken it in."""
+        return not self._lives() and time.monotonic() > self._hired + WAIT_SECONDS
+
+    def _lives(self) -> bool:
         import ray
 
-        if self._here is not None and ray.wait([self._here], timeout=0)[0]:
-            self._here = None
-        return self._here is not None and time.monotonic() > self._hired + WAIT_SECONDS
+        if not self.began and ray.wait([self._here], timeout=0)[0]:
+            with contextlib.suppress(ray.exceptions.RayError):
+                self.began = ray.get(self._here)
+        return self.began
 
     def overdue(self) -> bool:
         return time.monotonic() > self._deadline
@@ -110,9 +117,11 @@ class RayWorker:
         try:
             report: Report = ray.get(next(self.stream))
         except ray.exceptions.RayError as error:
-            return Lost(type(error).__name__)
+            failed = isinstance(error, ray.exceptions.RayActorError) and error.actor_init_failed
+            return Lost(type(error).__name__, tried=failed or self._lives())
         except StopIteration:
             return Lost("the end of its reports")
+        self.began = True
         return report
 
 
@@ -130,6 +139,7 @@ class RayCrew:
         self._settings, self._engine = settings, engine
         self._hired = 0
         self._full_until = 0.0
+        self._stillborn = 0
         self._started = not ray.is_initialized()
         if self._started:
             try:
@@ -190,9 +200,17 @@ class RayCrew:
             ready, _ = ray.wait(waiting, num_returns=1, timeout=1.0)
         for worker in busy:
             if worker.stream in ready:
-                yield worker, worker.receive()
+                yield worker, self._counted(worker.receive())
             elif worker.homeless():
                 self._full_until = time.monotonic() + FULL_SECONDS
                 yield worker, Lost("no node has a core for it", tried=False)
             elif worker.overdue():
                 yield worker, Lost("no answer long after the time limit")
+
+    def _counted(self, report: Report | Lost) -> Report | Lost:
+        """The report; actors that never live are held against the problem after a while."""
+        if not isinstance(report, Lost) or report.tried:
+            self._stillborn = 0
+            return report
+        self._stillborn += 1
+        return replace(report, tried=self._stillborn > STILLBORN)
