@@ -56,9 +56,9 @@ class Budget:
         if self.lean_calls is not None and self.used_calls >= self.lean_calls:
             return f"limit of {self.lean_calls} Lean calls spent"
         if self.tokens is not None and self.used_tokens >= self.tokens:
-            return f"limit of {self.tokens} tokens spent"
+            return f"limit of {self.tokens} tokens spent (raise --max-tokens or --total-tokens)"
         if self.money is not None and self.used_money >= self.money:
-            return f"limit of {self.money:g} in money spent"
+            return f"limit of {self.money:g} in money spent (raise --max-cost or --total-cost)"
         return None if self.parent is None else self.parent.spent()
 
     def stop(self) -> None:

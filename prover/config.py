@@ -72,6 +72,18 @@ class Settings:
     """Seconds of work that a batch has, all problems and workers together; 0 is without limit."""
     allocation: str = "uniform"
     """How a batch shares them out: one of ALLOCATIONS."""
+    prices: str = ""
+    """Money for a million tokens of question and of answer of a model behind a server:
+    'QUESTION,ANSWER'; without it money is not counted."""
+    max_tokens: int = 0
+    """Tokens of models that a problem may spend; here and below 0 is without limit, and an answer
+    that has begun when a limit is reached is still paid."""
+    max_cost: float = 0.0
+    """Money that a problem may spend on models."""
+    total_tokens: int = 0
+    """Tokens that a batch may spend, all problems together."""
+    total_cost: float = 0.0
+    """Money that a batch may spend."""
     memory: str = "off"
     """What is recalled of earlier work, and where it is kept: one of MEMORIES. 'run' is a batch's
     own, 'all' the user's."""
@@ -89,8 +101,12 @@ class Settings:
             raise InputError(f"no policy {self.policy!r}: there is {', '.join(POLICIES)}")
         if self.critic not in CRITICS:
             raise InputError(f"no critic {self.critic!r}: there is {', '.join(CRITICS)}")
-        if not 0 <= self.total < float("inf"):
-            raise InputError(f"total is {self.total:g}: give seconds above 0")
+        for name in ("total", "max_tokens", "max_cost", "total_tokens", "total_cost"):
+            if not 0 <= (value := getattr(self, name)) < float("inf"):
+                raise InputError(f"{name.replace('_', ' ')} is {value:g}: give a number above 0")
+        question, answer = self.money_per_million()
+        if (self.max_cost or self.total_cost) and not question + answer:
+            raise InputError("a limit in money needs prices: say --prices QUESTION,ANSWER")
         if self.allocation not in ALLOCATIONS:
             raise InputError(
                 f"no allocation {self.allocation!r}: there is {', '.join(ALLOCATIONS)}"
@@ -107,6 +123,18 @@ class Settings:
             raise InputError("a reward model values nothing with the critic 'none': say learned")
         if self.drafter in MODELS and not self.model:
             raise InputError(f"the drafter {self.drafter!r} needs --model")
+
+    def money_per_million(self) -> tuple[float, float]:
+        """`prices`, of tokens of question and of answer. Raises InputError."""
+        if not self.prices:
+            return 0.0, 0.0
+        try:
+            question, answer = map(float, self.prices.split(","))
+        except ValueError:
+            question = answer = -1.0
+        if not (0 <= question < float("inf") and 0 <= answer < float("inf")):
+            raise InputError(f"prices are {self.prices!r}: give QUESTION,ANSWER, as in 2.5,10")
+        return question, answer
 
 
 @dataclass(frozen=True)
@@ -126,6 +154,8 @@ class Outcome:
     """Wall time that learned policy and critic took."""
     attempts: int = 0
     tokens: int = 0
+    cost: float = 0.0
+    """Money that models took, by `Settings.prices`."""
     lemmas: tuple[str, ...] = ()
     """Propositions that were found on the way and that the proof uses."""
     repairs: tuple[str, ...] = ()

@@ -87,7 +87,9 @@ def prove(
 ) -> Outcome:
     """Work on one problem within `settings.time_limit` seconds of wall time, with its suite's
     Lean. Who holds the budget can stop it, and `steering` has a say in all searches."""
-    budget = budget or Budget(settings.time_limit)
+    if budget is None:
+        money, tokens = settings.max_cost or None, settings.max_tokens or None
+        budget = Budget(settings.time_limit, tokens=tokens, money=money)
     own = for_suite(bridge, problem.suite)
     lean = own.toolchain
     with memory.opened(settings, lean) as known:
@@ -284,9 +286,11 @@ class _Work:
             trees=tuple(self.searcher.trees),
             attempts=self.attempts,
             tokens=self.budget.used_tokens,
+            cost=self.budget.used_money,
             lemmas=self.lemmas if proved else (),
             statement=None if verdict.status is Status.UNSUPPORTED else self.statement,
             facts=self.facts,
             repairs=self.repairs,
-            spent=not proved and self.budget.elapsed >= WORK_SHARE * self.limit,
+            spent=not proved
+            and (self.budget.elapsed >= WORK_SHARE * self.limit or self.budget.spent() is not None),
         )

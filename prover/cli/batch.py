@@ -45,6 +45,15 @@ from prover.cli.options import print_json, proving_options
     help="How --total is shared out: the same for each problem, or a short slice for each and more "
     "where it promises most. [default: uniform]",
 )
+@click.option(
+    "--total-tokens",
+    type=int,
+    metavar="N",
+    help="Tokens of models for the whole suite; what is left is shared by the workers.",
+)
+@click.option(
+    "--total-cost", type=float, metavar="MONEY", help="Money for the whole suite, by --prices."
+)
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first so many problems.")
 @click.option("--resume", is_flag=True, help="Go on with the run in RUN, keep its rows.")
 @click.option(
@@ -79,6 +88,7 @@ def command(
       prover batch starter --drafter none
       prover batch starter --variants
       prover batch starter --total 600 --allocation adaptive
+      prover batch starter --drafter chat --model M --prices 2.5,10 --total-cost 5
       prover batch minif2f-test,putnambench --lean minif2f=LEAN-4.24,putnambench=LEAN-4.27
     """
     from prover import suites

@@ -64,6 +64,17 @@ step_prover_option = click.option(
 reward_model_option = click.option(
     "--reward-model", metavar="DIR", help="A model that values goals, in place of the small one."
 )
+prices_option = click.option(
+    "--prices",
+    metavar="QUESTION,ANSWER",
+    help="Money for a million tokens of question and of answer of a model behind a server.",
+)
+max_tokens_option = click.option(
+    "--max-tokens", type=int, metavar="N", help="Tokens of models a problem. [default: no limit]"
+)
+max_cost_option = click.option(
+    "--max-cost", type=float, metavar="MONEY", help="Money a problem, by --prices."
+)
 memory_option = click.option(
     "--memory",
     metavar="off|run|all",
@@ -91,6 +102,9 @@ def proving_switches(function: F) -> F:
     for option in (
         graph_option,
         memory_option,
+        max_cost_option,
+        max_tokens_option,
+        prices_option,
         record_option,
         model_option,
         reward_model_option,

@@ -29,7 +29,7 @@ def guide(settings: Settings) -> Guide:
     policy: Policy | None = None
     critic: Critic | None = None
     if settings.step_prover:
-        policy = _step_prover(settings.step_prover, settings.seed)
+        policy = _step_prover(settings.step_prover, settings.seed, settings.money_per_million())
     elif settings.policy != "symbolic":
         policy = _policy(_folder(settings, "policy"))
     if settings.reward_model:
@@ -83,11 +83,11 @@ def _folder(settings: Settings, kind: str) -> Path:
 
 
 @functools.lru_cache(maxsize=1)
-def _step_prover(model: str, seed: int) -> Policy:
+def _step_prover(model: str, seed: int, prices: tuple[float, float]) -> Policy:
     from prover.critic.large import step_prover
 
     if model.startswith(ENDPOINT):
-        return step_prover.endpoint(model.removeprefix(ENDPOINT), seed=seed)
+        return step_prover.endpoint(model.removeprefix(ENDPOINT), seed=seed, prices=prices)
     return step_prover.local(model, seed=seed)
 
 

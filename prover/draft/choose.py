@@ -20,7 +20,7 @@ def prepare(settings: Settings) -> None:
         except OSError as error:
             raise OutputError(f"{settings.record}: cannot be written: {error.strerror}") from None
     if settings.drafter in MODELS:
-        _model(settings.drafter, settings.model, settings.seed)
+        _model(*_asked(settings))
 
 
 def drafter(settings: Settings, bridge: Bridge) -> Drafter | None:
@@ -33,7 +33,7 @@ def drafter(settings: Settings, bridge: Bridge) -> Drafter | None:
 
         made: Drafter = Explore(bridge, settings.seed)
     else:
-        made = _model(settings.drafter, settings.model, settings.seed)
+        made = _model(*_asked(settings))
     if settings.record:
         from prover.draft.replay import Recorder
 
@@ -46,8 +46,12 @@ def forget() -> None:
     _model.cache_clear()
 
 
+def _asked(settings: Settings) -> tuple[str, str, int, tuple[float, float]]:
+    return settings.drafter, settings.model, settings.seed, settings.money_per_million()
+
+
 @functools.lru_cache(maxsize=1)
-def _model(kind: str, model: str, seed: int) -> Drafter:
+def _model(kind: str, model: str, seed: int, prices: tuple[float, float]) -> Drafter:
     if kind == "replay":
         from prover.draft.replay import Replay
 
@@ -56,11 +60,11 @@ def _model(kind: str, model: str, seed: int) -> Drafter:
     if len(names) == 2:
         from prover.draft.roles import Roles
 
-        return Roles(*(_model.__wrapped__(kind, name, seed) for name in names))
+        return Roles(*(_model.__wrapped__(kind, name, seed, prices) for name in names))
     if kind == "local":
         from prover.draft.local import Local
 
         return Local(model, seed=seed)
     from prover.draft.chat import Chat
 
-    return Chat(model, seed=seed)
+    return Chat(model, seed=seed, prices=prices)

@@ -22,7 +22,10 @@ from prover.types import Fact, Goal, Statement, Status
 DEAD_ENDS = 200
 FAILED = 40  # of a goal's tactics that led nowhere
 # Settings that say where and for how long, and not how.
-_NOT_HOW = frozenset({"time_limit", "workers", "record", "memory", "graph"})
+_NOT_HOW = frozenset(
+    {"time_limit", "workers", "record", "memory", "graph", "total", "allocation", "prices"}
+    | {"total_tokens", "total_cost"}
+)
 
 
 def statement_node(statement: Statement, library: str, name: str = "") -> Node:

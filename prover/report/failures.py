@@ -19,7 +19,7 @@ OPEN = frozenset({TIME, LIMIT})
 """The kinds of which more budget could make proofs."""
 _KINDS: tuple[tuple[Status, str, str], ...] = (
     (Status.UNPROVED, r"time limit of .* spent", TIME),
-    (Status.UNPROVED, r"limit of .* spent", LIMIT),
+    (Status.UNPROVED, r"limit of .* spent|the total was spent", LIMIT),
     (Status.UNPROVED, r"nothing left to try", "nothing left to try"),
     (Status.UNPROVED, r"not proved before in", "tried in vain before"),
     (Status.UNPROVED, r"", "proof refused by the judge"),

@@ -36,6 +36,7 @@ class Result:
     """How often Lean was asked to try tactics, with one or several of them."""
     expansions: float = 0
     tokens: float = 0
+    cost: float = 0
     attempts: float = 0
 
     @property
@@ -147,7 +148,8 @@ def _result(raw: Mapping[str, Any], path: Path, line: int) -> Result:
             raise wrong(key, "a list of texts")
         values[key] = tuple(texts)
     for key in (
-        "seconds", "lean_seconds", "model_seconds", "calls", "expansions", "tokens", "attempts",
+        "seconds", "lean_seconds", "model_seconds", "calls", "expansions", "tokens", "cost",
+        "attempts",
     ):  # fmt: skip
         if not _number(raw.get(key, 0)):
             raise wrong(key, "a number, 0 or more,")

@@ -52,6 +52,7 @@ class Cost:
     calls: float
     expansions: float
     tokens: float
+    money: float
     solved_seconds: float | None
 
 
@@ -152,6 +153,7 @@ class Configuration:
         known = [wall for wall in walls if wall is not None]
         return Cost(
             **total,
+            money=sum(row.cost for row in self.rows),
             wall_seconds=sum(known) if len(known) == len(walls) else None,
             solved_seconds=median(solved) if solved else None,
         )

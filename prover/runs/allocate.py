@@ -1,4 +1,4 @@
-"""How much time a problem gets next, where a run as a whole has only so much.
+"""How much a problem gets next, of time or of money, where a run as a whole has only so much.
 
 Uniform: every problem has its share of the total, and what it does not use is lost. Adaptive: all
 get a short slice first; then, as long as the total lasts, the next and larger one goes where a
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 FIRST_SHARE = 0.25  # of a problem's uniform share: most of what is solved is solved at once
 LEAST_SECONDS = 1.0
@@ -85,3 +86,32 @@ class Allocation:
         hoped = HOPE * FADES**level
         chance = (self._solved[level] + PRIOR * hoped) / (self._tried[level] + PRIOR)
         return chance / self._slice(level)
+
+
+@dataclass
+class Purse:
+    """What a run may spend on models, in tokens or in money: `left` of it all, `most` a problem.
+
+    A problem that begins may spend an even part of what nobody has; what it does not use is there
+    for the next. What a lost worker has spent is not known and not counted.
+    """
+
+    left: float = inf
+    most: float = inf
+    _out: dict[str, float] = field(default_factory=dict)
+
+    def empty(self) -> bool:
+        """Nothing is left that nobody has."""
+        return self.left - sum(self._out.values()) <= 0
+
+    def take(self, problem: str, parts: int) -> float:
+        """What a problem may spend where so many could begin now; `inf` is without limit."""
+        part = min(self.most, (self.left - sum(self._out.values())) / parts)
+        if part < inf:
+            self._out[problem] = part
+        return part
+
+    def back(self, problem: str, spent: float = 0.0) -> None:
+        """The problem is done, for now, and has spent so much, which may be more than it had."""
+        self._out.pop(problem, None)
+        self.left -= spent

@@ -8,6 +8,7 @@ one after the other, each with the earlier theorems that this run has verified i
 from __future__ import annotations
 
 import contextlib
+import math
 import platform
 import signal
 import threading
@@ -26,7 +27,7 @@ from prover.errors import InputError
 from prover.events import Bus, Emit
 from prover.graph import memory
 from prover.runs import engine as engines
-from prover.runs.allocate import Allocation
+from prover.runs.allocate import Allocation, Purse
 from prover.runs.crew import AnyCrew, AnyWorker, Crew, Lost
 from prover.runs.folder import Row, RunFolder
 from prover.runs.wire import Refused, Report, Task
@@ -184,6 +185,7 @@ class _Batch:
         self._left = deque(problem for problem in chosen if problem.name not in run.rows)
         self._limit = settings.time_limit
         self._allocation = _allocation(settings, chosen, run.rows)
+        self._tokens, self._money = _purses(settings, chosen, run.rows)
         self._before: dict[str, Outcome] = {}
         """What earlier slices of a problem have cost, and the last one's verdict."""
         self._tries: Counter[str] = Counter()
@@ -208,13 +210,17 @@ class _Batch:
                 problem, seconds = self._next()
                 if problem is None:
                     break
-                self._assign(problem, seconds)
+                self._assign(problem, seconds, at_once - len(self._crew.busy()))
             for worker, report in self._crew.reports():
                 self._hear(worker, report)
 
     def _next(self) -> tuple[Problem | None, float]:
-        """The problem that is next, and its seconds. Where no time is left and nothing runs, those
-        that wait get their rows."""
+        """The problem that is next, and its seconds. Where no time, tokens or money are left and
+        nothing runs, those that wait get their rows."""
+        if self._tokens.empty():
+            return self._ended("tokens")
+        if self._money.empty():
+            return self._ended("cost")
         if self._allocation is None:
             return self._left.popleft(), self._limit
         found = self._allocation.next([problem.name for problem in self._left])
@@ -223,17 +229,31 @@ class _Batch:
             problem = next(each for each in self._left if each.name == name)
             self._left.remove(problem)
             return problem, min(seconds, self._limit)
+        return self._ended()
+
+    def _ended(self, what: str = "") -> tuple[None, float]:
         if not self._crew.busy():
+            option = f"--total-{what}" if what else "--total"
+            reason = f"the total was spent before its turn (raise {option})"
+            untried = Outcome(Verdict(Status.UNPROVED, reason), spent=True)
             while self._left:
                 problem = self._left.popleft()
-                self._finish(problem, self._before.pop(problem.name, _UNTRIED))
+                self._finish(problem, self._before.pop(problem.name, untried))
         return None, 0.0
 
-    def _assign(self, problem: Problem, seconds: float) -> None:
+    def _assign(self, problem: Problem, seconds: float, idle: int) -> None:
         worker = self._crew.idle()
         self._tries[problem.name] += 1
         self._bus.publish(events.ProblemStarted(problem.name, worker.number))
-        worker.give(problem, Task(with_premises(problem, self._premises(problem)), seconds))
+        tokens = self._tokens.take(problem.name, idle)
+        money = self._money.take(problem.name, idle)
+        task = Task(
+            with_premises(problem, self._premises(problem)),
+            seconds,
+            tokens=0 if tokens == math.inf else max(1, int(tokens)),
+            cost=0.0 if money == math.inf else money,
+        )
+        worker.give(problem, task)
 
     def _hear(self, worker: AnyWorker, report: Report | Lost) -> None:
         problem = worker.problem
@@ -242,6 +262,8 @@ class _Batch:
             self._bus.publish(report)
         elif isinstance(report, Outcome):
             worker.problem = None
+            self._tokens.back(problem.name, report.tokens)
+            self._money.back(problem.name, report.cost)
             if report.unavailable and self._tries[problem.name] < TRIES:
                 self._again(problem)  # it was not the problem that failed
             else:
@@ -250,6 +272,8 @@ class _Batch:
             raise report.error
         else:
             self._crew.dismiss(worker)
+            self._tokens.back(problem.name)
+            self._money.back(problem.name)
             self._bus.publish(events.WorkerLost(problem.name, worker.number, report.reason))
             self._tries[problem.name] -= not report.tried
             if self._tries[problem.name] < TRIES:
@@ -301,11 +325,6 @@ class _Batch:
         ]
 
 
-_UNTRIED = Outcome(
-    Verdict(Status.UNPROVED, "the total was spent before its turn (raise --total)"), spent=True
-)
-
-
 def _allocation(
     settings: Settings, chosen: Sequence[Problem], rows: Mapping[str, Row]
 ) -> Allocation | None:
@@ -321,6 +340,18 @@ def _allocation(
     )
 
 
+def _purses(
+    settings: Settings, chosen: Sequence[Problem], rows: Mapping[str, Row]
+) -> tuple[Purse, Purse]:
+    """What is left of the tokens and of the money."""
+    done = [rows[problem.name] for problem in chosen if problem.name in rows]
+    tokens, money = (sum(row.get(key, 0) for row in done) for key in ("tokens", "cost"))
+    return (
+        Purse((settings.total_tokens or math.inf) - tokens, settings.max_tokens or math.inf),
+        Purse((settings.total_cost or math.inf) - money, settings.max_cost or math.inf),
+    )
+
+
 def _together(before: Outcome | None, last: Outcome) -> Outcome:
     """The last outcome of a problem with the costs of the earlier ones."""
     if before is None:
@@ -333,6 +364,7 @@ def _together(before: Outcome | None, last: Outcome) -> Outcome:
         "model_seconds",
         "attempts",
         "tokens",
+        "cost",
     )
     summed = {cost: getattr(before, cost) + getattr(last, cost) for cost in costs}
     return replace(last, **summed, trees=before.trees + last.trees)

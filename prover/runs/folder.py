@@ -174,6 +174,7 @@ def row(problem: Problem, outcome: Outcome) -> Row:
         "calls": outcome.calls,
         "model_seconds": round(outcome.model_seconds, 3),
         "tokens": outcome.tokens,
+        "cost": round(outcome.cost, 6),
         "attempts": outcome.attempts,
         "lemmas": list(outcome.lemmas),
         "recalled": outcome.recalled,

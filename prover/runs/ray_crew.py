@@ -57,7 +57,7 @@ class _Actor:
         except ProverError as error:
             reports.put(Refused(error))
             return
-        limited = replace(self._settings, time_limit=task.seconds)
+        limited = task.settings(self._settings)
         reports.put(engines.attempt(self._engine, task.problem, limited, self._bridge, reports.put))
 
     def here(self) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import psutil
 
-from prover.config import Outcome
+from prover.config import Outcome, Settings
 from prover.errors import ProverError
 from prover.events import Event
 from prover.types import Problem
@@ -19,10 +19,16 @@ from prover.types import Problem
 
 @dataclass(frozen=True)
 class Task:
-    """A problem, and the seconds that it has."""
+    """A problem, and what it has: seconds, and of models tokens and money; 0 is without limit."""
 
     problem: Problem
     seconds: float
+    tokens: int = 0
+    cost: float = 0.0
+
+    def settings(self, run: Settings) -> Settings:
+        """Those of the run with the limits of the task."""
+        return replace(run, time_limit=self.seconds, max_tokens=self.tokens, max_cost=self.cost)
 
 
 @dataclass(frozen=True)

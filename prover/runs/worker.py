@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 import threading
-from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -35,7 +34,7 @@ def main() -> None:
         with contextlib.suppress(EOFError), engine.open_bridge(settings) as bridge:
             while True:
                 task: Task = connection.recv()
-                limited = replace(settings, time_limit=task.seconds)
+                limited = task.settings(settings)
                 outcome = engines.attempt(engine, task.problem, limited, bridge, connection.send)
                 connection.send(outcome)
     except ProverError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import time
 from dataclasses import replace
@@ -177,3 +178,24 @@ def test_what_exploration_drafts_is_recorded_too(shared_pool: Pool, tmp_path: Pa
     said = next(drafter.drafts(Request(Ask.LEMMA, statement), Budget(60)))
     (again,) = Replay(path).drafts(Request(Ask.LEMMA, statement), Budget(60))
     assert again.text == said.text
+
+
+@pytest.mark.parametrize("limit", [{"max_tokens": 100}, {"max_cost": 0.5}], ids=["tokens", "money"])
+def test_a_problem_spends_no_more_on_models(
+    shared_pool: Pool, tmp_path: Path, limit: dict[str, float]
+) -> None:
+    """Each answer takes 60 tokens for 0.3; the second one reaches the limit, the third is not
+    asked for."""
+    statement = Statement("t", "theorem t (x y z : Nat) (h : 0 < x * y) : x ^ 3 + y ^ 3 ≠ z ^ 3")
+    answer = {"problem": "*", "ask": "sketch", "text": "", "tokens": 60, "cost": 0.3}
+    recording = tmp_path / "answers.jsonl"
+    recording.write_text(f"{json.dumps(answer)}\n" * 6)
+    settings = replace(
+        SETTINGS, drafter="replay", model=str(recording), prices="1,1",
+        **limit,  # type: ignore[arg-type]
+    )  # fmt: skip
+    outcome, _ = prove(shared_pool, statement, settings)
+    assert (outcome.tokens, outcome.cost) == (120, 0.6)
+    assert outcome.verdict.status is Status.UNPROVED and outcome.spent
+    (option,) = limit
+    assert f"(raise --{option.replace('_', '-')} or" in outcome.verdict.reason

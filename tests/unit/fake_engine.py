@@ -35,7 +35,7 @@ def log(text: str) -> None:
         file.write(text + "\n")
 
 
-def prove(problem: Problem, _settings: Settings, _bridge: None, emit: Emit) -> Outcome:
+def prove(problem: Problem, settings: Settings, _bridge: None, emit: Emit) -> Outcome:
     log(problem.name)
     emit(Note(problem.name, "search", "thinking"))
     name = problem.name
@@ -53,6 +53,9 @@ def prove(problem: Problem, _settings: Settings, _bridge: None, emit: Emit) -> O
         raise ValueError("what a surprise")
     if "away" in name and ("always" in name or tries(name) == 1):
         raise LeanUnavailable("there is no Lean at the moment")
+    if "buys" in name:
+        tokens = min(100, settings.max_tokens or 100)
+        return Outcome(Verdict(Status.UNPROVED, "bought"), tokens=tokens, cost=tokens / 50)
     if "refuse" in name:
         raise InputError("cannot be worked on")
     if "open" in name:

@@ -12,7 +12,7 @@ from test_runs import ENGINE, fake, suite  # noqa: F401
 
 from prover.config import Settings
 from prover.errors import InputError
-from prover.runs.allocate import Allocation
+from prover.runs.allocate import Allocation, Purse
 from prover.runs.driver import run_batch
 
 
@@ -83,7 +83,46 @@ def test_every_problem_has_its_row_when_the_total_is_spent(tmp_path: Path) -> No
     assert tried > 1 and row["seconds"] == pytest.approx(0.5 * tried)
 
 
+@given(st.floats(1, 100), st.floats(1, 100), st.lists(st.integers(1, 4), max_size=20))
+def test_a_purse_is_never_overspent(total: float, most: float, parts: list[int]) -> None:
+    """By problems that begin while others have not ended, and spend all that they may."""
+    purse, had = Purse(total, most), {}
+    for number, each in enumerate(parts):
+        if not purse.empty():
+            had[str(number)] = purse.take(str(number), each)
+    assert all(part <= most for part in had.values()) and sum(had.values()) <= total + 1e-9
+    for problem in had:
+        purse.back(problem)
+    assert purse.take("next", 1) == pytest.approx(min(most, total)), "nothing of it was used"
+
+
+@pytest.mark.usefixtures("fake")
+@pytest.mark.parametrize(
+    ("option", "spent"), [("total_tokens", 250), ("total_cost", 5)], ids=["tokens", "money"]
+)
+def test_a_run_spends_no_more_on_models(tmp_path: Path, option: str, spent: float) -> None:
+    """Problems that each take 100 tokens for 2 in money, if they may."""
+    limits = {option: spent}
+    settings = Settings(workers=1, prices="0,1", **limits)  # type: ignore[arg-type]
+    names = [f"buys{number}" for number in range(5)]
+    run_batch(suite(tmp_path, *names), tmp_path / "run", settings, engine=ENGINE)
+    rows = [json.loads(line) for line in (tmp_path / "run/results.jsonl").open()]
+    assert [row["name"] for row in rows] == names
+    assert [row["tokens"] for row in rows] == [100, 100, 50 if "tokens" in option else 100, 0, 0]
+    option = option.replace("_", "-")
+    assert [row["reason"] for row in rows[3:]] == [
+        f"the total was spent before its turn (raise --{option})"
+    ] * 2
+
+
 def test_settings_say_what_is_missing() -> None:
+    with pytest.raises(InputError, match="max tokens is -1: give a number above 0"):
+        Settings(max_tokens=-1)
+    with pytest.raises(InputError, match="needs prices: say --prices QUESTION,ANSWER"):
+        Settings(total_cost=3.0)
+    for prices in ("2", "1,x", "1,2,3", "-1,2", "nan,1", "inf,1"):
+        with pytest.raises(InputError, match="give QUESTION,ANSWER"):
+            Settings(prices=prices)
     with pytest.raises(InputError, match="say --total"):
         Settings(allocation="adaptive")
     with pytest.raises(InputError, match="no allocation 'fair'"):

@@ -120,6 +120,7 @@ def test_growth_is_the_same_each_time_and_never_falls() -> None:
     [
         ("unproved", REASONS["unproved"], "time limit spent"),
         ("unproved", "limit of 900 tokens spent", "other limit spent"),
+        ("unproved", "the total was spent before its turn", "other limit spent"),
         ("unproved", "nothing left to try", "nothing left to try"),
         ("unproved", "not proved before in 3 s with these settings: x", "tried in vain before"),
         ("unproved", "unsolved goals", "proof refused by the judge"),
