@@ -160,6 +160,8 @@ class Outcome:
     """Propositions that were found on the way and that the proof uses."""
     repairs: tuple[str, ...] = ()
     """Names of the corrections that led to sketches, one for each time."""
+    sketches: tuple[str, ...] = ()
+    """Proofs of the statement with holes that Lean accepted, each in place of what follows `:=`."""
     unavailable: bool = False
     """Lean or the model was not there to be asked."""
     trees: tuple[str, ...] = ()

@@ -47,7 +47,7 @@ class Decomposer:
     """The drafts of one problem, its sketches, and what is known of their holes.
 
     `repairs` names every correction that led to a sketch, once for each time; `drafts` counts what
-    came in.
+    came in, `sketches` are the problem's own ones, not those of holes.
     """
 
     problem: str
@@ -59,6 +59,7 @@ class Decomposer:
     notes: Callable[[Goal], tuple[str, ...]] = lambda _: ()
     """What earlier work says of a goal of its kind."""
     repairs: list[str] = field(default_factory=list)
+    sketches: list[str] = field(default_factory=list)
     drafts: int = 0
     _closed: dict[str, str] = field(default_factory=dict)
     _heard: set[tuple[Statement, str]] = field(default_factory=set)
@@ -103,6 +104,8 @@ class Decomposer:
                 continue
             sketch = repaired.sketch
             self.repairs += repaired.repairs
+            if not branch:
+                self.sketches.append(sketch.proof)
             goals = tuple(render_goal(subgoal.goal) for subgoal in sketch.subgoals)
             self.emit(Sketched(self.problem, path, sketch.proof, goals, repaired.repairs))
             proof = self._proved(sketch, path, told, budget)

@@ -122,6 +122,7 @@ class _Work:
         self.lemmas: tuple[str, ...] = ()
         self.facts: tuple[Fact, ...] = ()
         self.repairs: tuple[str, ...] = ()
+        self.sketches: tuple[str, ...] = ()
 
     def outcome(self) -> Outcome:
         """Everything, in order."""
@@ -239,7 +240,7 @@ class _Work:
         if proof is None and step is None:
             step = shop.goal(work)  # with all the time that is left
         self.attempts += sketches.drafts
-        self.repairs = tuple(sketches.repairs)
+        self.repairs, self.sketches = tuple(sketches.repairs), tuple(sketches.sketches)
         drafts = sketches.drafts + shop.drafts
         self._say("draft", f"{drafts} drafts, {len(shop.facts)} lemmas proved")
         if step is not None:
@@ -291,6 +292,7 @@ class _Work:
             statement=None if verdict.status is Status.UNSUPPORTED else self.statement,
             facts=self.facts,
             repairs=self.repairs,
+            sketches=self.sketches,
             spent=not proved
             and (self.budget.elapsed >= WORK_SHARE * self.limit or self.budget.spent() is not None),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from prover.cli.options import json_option, lean_option, print_json
-from prover.errors import Exit, InputError
+from prover.errors import Exit, InputError, LeanCrash
 
 if TYPE_CHECKING:
     from prover.graph.model import Node
@@ -66,11 +66,13 @@ def stats(source: Path | None, as_json: bool) -> int:
 @in_option
 @json_option
 def show(node: str, source: Path | None, as_json: bool) -> int:
-    """Print one NODE: a name, or the beginning of an id.
+    """Print one NODE: a name, the beginning of an id, or a goal as Lean prints it, whatever its
+    variables are called.
 
     \b
-    Example:
+    Examples:
       prover graph show add_comm --in runs/mine
+      prover graph show 'a b : Nat ⊢ a + b = b + a' --in runs/mine
     """
     from dataclasses import asdict
 
@@ -277,10 +279,18 @@ def _file(source: Path | None) -> Path:
 
 
 def _one(store: Store, name: str) -> Node:
-    """The node of that name or id. Raises InputError if there is none, or more than one."""
+    """The node of that name, id or goal. Raises InputError if there is none, or more than one."""
+    from prover.graph import view
     from prover.graph.model import Kind
 
-    found = [node for node in store.search(name, 50) if node.name == name]
+    if "⊢" in name:
+        try:
+            goal = view.goal_of(name)
+        except LeanCrash:
+            raise InputError(f"no goal: {name!r}; 'a b : Nat ⊢ a = b' is one") from None
+        found = store.goals(goal)
+    else:
+        found = [node for node in store.search(name, 50) if node.name == name]
     found = [node for node in found if node.kind is Kind.STATEMENT] or found
     found = found or store.by_prefix(name)
     if len(found) == 1:

@@ -99,18 +99,29 @@ def graph_of(problem: str, outcome: Outcome, library: str) -> tuple[list[Node], 
         edges.append(Edge(lemma.id, root.id, Link.DERIVED_FROM))
         used = {token.text for token in tokens(fact.proof)} & lemmas.keys() - {fact.name}
         edges += [Edge(lemma.id, lemmas[name].id, Link.USES) for name in sorted(used)]
+    names = {name: node.name for name, node in lemmas.items()}
+    for text in dict.fromkeys(renamed(each, names) for each in outcome.sketches):
+        sketch = Node(Kind.SKETCH, _key(root, text), library, text, problem)
+        nodes.append(sketch)
+        edges.append(Edge(sketch.id, root.id, Link.DERIVED_FROM))
     verdict = outcome.verdict
     if verdict.status is Status.VERIFIED and verdict.proof is not None:
-        key = hashlib.sha256(f"{root.key}\0{verdict.proof}".encode()).hexdigest()
         record = verdict.record and asdict(verdict.record)
-        proof = Node(Kind.PROOF, key, library, verdict.proof, problem, {"record": record})
+        proof = Node(
+            Kind.PROOF,
+            _key(root, verdict.proof),
+            library,
+            verdict.proof,
+            problem,
+            {"record": record},
+        )
         nodes.append(proof)
         edges.append(Edge(root.id, proof.id, Link.CLOSED_BY))
         kept = (f for f in outcome.facts if f.proposition in outcome.lemmas)
         edges += [Edge(proof.id, lemmas[f.name].id, Link.USES) for f in kept]
     elif verdict.status is Status.DISPROVED:
-        key = hashlib.sha256(f"{root.key}\0{verdict.reason}".encode()).hexdigest()
-        refutation = Node(Kind.REFUTATION, key, library, verdict.reason, problem)
+        reason = verdict.reason
+        refutation = Node(Kind.REFUTATION, _key(root, reason), library, reason, problem)
         nodes.append(refutation)
         edges.append(Edge(refutation.id, root.id, Link.REFUTES))
     for line in outcome.trees:
@@ -118,6 +129,11 @@ def graph_of(problem: str, outcome: Outcome, library: str) -> tuple[list[Node], 
         nodes += found
         edges += links
     return nodes, edges
+
+
+def _key(root: Node, text: str) -> str:
+    """Of what is said of a statement."""
+    return hashlib.sha256(f"{root.key}\0{text}".encode()).hexdigest()
 
 
 def _searched(

@@ -2,7 +2,8 @@
 
 A search is gone through from its statement on: at every goal that is reached, each tactic of its
 edges is applied, and what it leaves must be the goals that the graph says, up to names. Proofs go
-before the judge, lemmas are compiled behind those that they use. Nothing in the store is changed.
+before the judge, lemmas are compiled behind those that they use, sketches with their
+holes. Nothing in the store is changed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from prover.graph.store import Store
 from prover.lean.bridge import LiveBridge, Position
 from prover.lean.goals import parse_goal
 from prover.search.tree import extended
+from prover.sketch.checking import check
 from prover.types import Fact, Goal, Statement, Status, TacticFailure, TacticState
 
 SECONDS = 30.0  # for one sweep of tactics, or one proof
@@ -78,7 +80,7 @@ class _Replay:
 
     def all(self) -> list[Checked]:
         found: list[Checked] = []
-        lemmas = self._lemmas()
+        lemmas = self._found(Kind.LEMMA)
         behind = {fact.name: fact for each in lemmas for fact in self._behind(each)}
         behind |= {each.name: Fact(each.name, each.text, "") for each in lemmas}
         place = assuming(self._statement, list(behind.values()))
@@ -88,15 +90,19 @@ class _Replay:
                 found.append(Checked(edge, self._proof(target)))
             elif edge.link is Link.REDUCES_TO and target is not None:
                 found += self._search(edge, target, place)
+        for sketch in self._found(Kind.SKETCH):
+            edge = Edge(sketch.id, self._root.id, Link.DERIVED_FROM)
+            said = check(place, sketch.text, self._bridge, timeout=SECONDS)
+            found.append(Checked(edge, said[0].text if isinstance(said, tuple) else ""))
         for lemma in lemmas:
             found += self._lemma(Edge(lemma.id, self._root.id, Link.DERIVED_FROM), lemma)
         return found
 
-    def _lemmas(self) -> list[Node]:
-        """Those that were found at work on the statement."""
+    def _found(self, kind: Kind) -> list[Node]:
+        """The lemmas, or sketches, that were found at work on the statement."""
         edges = self._store.edges(into=self._root.id)
         nodes = [self._store.node(e.source) for e in edges if e.link is Link.DERIVED_FROM]
-        return [node for node in nodes if node is not None and node.kind is Kind.LEMMA]
+        return [node for node in nodes if node is not None and node.kind is kind]
 
     def _proof(self, proof: Node) -> str:
         verdict = verify.verify(self._statement, proof.text, self._bridge, timeout=SECONDS)

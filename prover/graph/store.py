@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from prover.graph import rows, upkeep
+from prover.graph.canon import goal_key
 from prover.graph.database import Database, beside
 from prover.graph.model import Attempt, Edge, Kind, Node, Provenance
+from prover.types import Goal, Statement
 
 CHUNK = 500  # nodes that an iterator reads at once
 
@@ -165,6 +167,13 @@ class Store:
             ) ORDER BY length(node.name), node.name
         """
         return self._nodes(where, text, limit)
+
+    def goals(self, goal: Goal) -> list[Node]:
+        """The nodes of that goal, up to names and order, at work on any statement that is here."""
+        texts = (node.data for node in self.nodes(Kind.STATEMENT))
+        homes = {data["preamble"]: Statement(**data) for data in texts if data}
+        keys = {goal_key(home, goal) for home in homes.values()}
+        return [node for key in sorted(keys) for node in self.find(Kind.GOAL, key)]
 
     def nodes(
         self,

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from prover.graph.model import Edge, Kind, Link, Node, Provenance
-from prover.types import Status
+from prover.lean.goals import parse_goal
+from prover.types import Goal, Status
 
 if TYPE_CHECKING:
     Graph = nx.MultiDiGraph  # generic in its stubs only
@@ -42,6 +43,7 @@ _VERDICTS = frozenset(Status)
 _DECIDED = (Status.VERIFIED.value, Status.DISPROVED.value)
 _WORKED_ON = frozenset({Kind.STATEMENT, Kind.LEMMA, Kind.GOAL})
 # XML 1.0 has no way to write these.
+_NEXT = re.compile(r", (?=[^\s,:()]+(?: [^\s,:()]+)* :(?!=))")  # hypothesis on a line
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -224,6 +226,12 @@ def goal_line(text: str, width: int = 0) -> str:
         left = _cut(left, max(width - len(right) - 1, width // 4))
         right = _cut(right, max(width - len(left) - 1, 8))
     return f"{left} {right}".strip()
+
+
+def goal_of(line: str) -> Goal:
+    """The goal that `goal_line`, uncut, or Lean itself prints so. Raises LeanCrash for others."""
+    left, mark, right = line.rpartition("⊢")
+    return parse_goal(_NEXT.sub("\n", left).rstrip() + f"\n{mark}{right}")
 
 
 def _settle(found: Graph[str]) -> None:

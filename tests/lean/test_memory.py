@@ -16,6 +16,7 @@ from prover.graph import memory
 from prover.graph.model import Edge, Kind, Link
 from prover.graph.replay import replay
 from prover.graph.store import Store
+from prover.graph.view import goal_of
 from prover.lean.pool import Pool
 from prover.problems.lean_files import problems
 from prover.runs.driver import run_batch
@@ -208,6 +209,38 @@ def test_replay_finds_what_does_not_hold(settings: Settings, bridge: Pool) -> No
         statements = list(store.nodes(kind=Kind.STATEMENT))
         report = replay(store, bridge, statements, lambda _: None)
     assert [each.edge for each in report.wrong] == [lie]
+
+
+def test_sketches_are_kept_and_checked_again(
+    settings: Settings, bridge: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "FIRST_SHARE", 0.0)
+    monkeypatch.setattr(pipeline, "FIRST_SECONDS", 0.0)
+    text = "by\n  induction a with\n  | nil => sorry\n  | cons n l ih => sorry"
+    recording = tmp_path / "answers.jsonl"
+    recording.write_text(json.dumps({"problem": "*", "ask": "sketch", "text": text}) + "\n")
+    drafted = replace(settings, drafter="replay", model=str(recording))
+    assert prove(ASSOC, drafted, bridge).sketches == (text,)
+    with store_of(settings) as store:
+        (root,) = store.nodes(kind=Kind.STATEMENT)
+        (sketch,) = store.nodes(kind=Kind.SKETCH)
+        (edge,) = store.edges(of=sketch.id)
+        assert sketch.text == text
+        assert (edge.link, edge.target) == (Link.DERIVED_FROM, root.id)
+        assert replay(store, bridge, [root], lambda _: None).wrong == ()
+    poison(settings, Kind.SKETCH, lambda node: replace(node, text=text.replace("nil", "nill")))
+    with store_of(settings) as store:
+        report = replay(store, bridge, [root], lambda _: None)
+    assert [each.edge for each in report.wrong] == [edge]
+
+
+def test_a_goal_is_found_in_other_words(settings: Settings, bridge: Pool) -> None:
+    prove(ASSOC, settings, bridge)
+    line = "z x y : L ⊢ app (app y x) z = app y (app x z)"
+    with store_of(settings) as store:
+        (found,) = store.goals(goal_of(line))
+        assert found.kind is Kind.GOAL and "⊢ app (app" in found.text
+        assert store.goals(goal_of(line.replace("app y x", "app x y"))) == []
 
 
 @pytest.mark.usefixtures("lean")

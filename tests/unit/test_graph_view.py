@@ -16,8 +16,10 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from prover.errors import LeanCrash
 from prover.graph import view
 from prover.graph.model import Edge, Kind, Link, Node, Provenance
+from prover.lean.goals import render_goal
 
 FAILING = (
     "assumption", "contradiction", "decide", "rfl", "omega", "simp", "simp_all",
@@ -347,6 +349,11 @@ def test_goal_on_a_line() -> None:
     assert view.goal_line(goal, 20) == "a b : Nat, … ⊢ b = a"
     assert len(view.goal_line("h : P\n⊢ " + "x + " * 50 + "x", 40)) <= 40
     assert view.goal_line("") == ""
+    line = "P q : Nat → Prop, h : ∃ n, P n ∧ (∀ m : Nat, q m), x : Nat := 2 ⊢ ∃ n, P n"
+    assert view.goal_line(render_goal(view.goal_of(line))) == line
+    assert view.goal_line(render_goal(view.goal_of(goal))) == view.goal_line(goal)
+    with pytest.raises(LeanCrash):
+        view.goal_of("x ⊢ x")
 
 
 def test_numbers() -> None:
