@@ -6,11 +6,18 @@ import sys
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from prover.cli.options import print_json, proving_options
+
+if TYPE_CHECKING:
+    from prover.config import Settings
+    from prover.runs.driver import Summary
+
+SAMPLE = "seed-"
+"""What the folders of samples are called, before their seeds."""
 
 
 @click.command()
@@ -62,6 +69,12 @@ from prover.cli.options import print_json, proving_options
     help="Also prove variants of each problem (other names, order, form, numbers; by --seed), and "
     "show what is lost: what a model knows by heart is lost.",
 )
+@click.option(
+    "--samples",
+    type=click.IntRange(min=1),
+    metavar="K",
+    help="Run the suite K times, with seeds from --seed on, each in a folder of RUN, for pass@K.",
+)
 @proving_options
 def command(
     suite: str,
@@ -69,6 +82,7 @@ def command(
     limit: int | None,
     resume: bool,
     variants: bool,
+    samples: int | None,
     crew: str,
     as_json: bool,
     show_sketches: bool,
@@ -87,6 +101,7 @@ def command(
       prover batch problems.jsonl -o runs/mine --resume
       prover batch starter --drafter none
       prover batch starter --variants
+      prover batch starter --drafter chat --model M --samples 8 -o runs/eight
       prover batch starter --total 600 --allocation adaptive
       prover batch starter --drafter chat --model M --prices 2.5,10 --total-cost 5
       prover batch minif2f-test,putnambench --lean minif2f=LEAN-4.24,putnambench=LEAN-4.27
@@ -104,37 +119,74 @@ def command(
         if resume:
             raise click.UsageError("--resume needs -o RUN: the folder of the run to go on with")
         folder = Path("runs") / f"{Path(suite).stem}-{datetime.now():%Y%m%d-%H%M%S}"
+    if samples and variants:
+        raise click.UsageError("--samples and --variants: say one of them")
+    recorded = _first(folder) if samples else folder
     given = {key: value for key, value in flags.items() if value is not None}
-    settings = load_settings((recorded_settings(folder) if resume else {}) | given)
+    settings = load_settings((recorded_settings(recorded) if resume else {}) | given)
     loaded = suites.load(suite)
     if variants:
         loaded = with_variants(replace(loaded, problems=loaded.problems[:limit]), settings.seed)
         limit = None
-    with RichDisplay() if sys.stderr.isatty() else PlainDisplay() as display:
-        summary = run_batch(
-            loaded,
-            folder,
-            settings,
-            limit=limit,
-            resume=resume,
-            subscribers=[display, *([SketchPrinter()] if show_sketches else [])],
-            engine=engines.DEFAULT,
-            crew=crew,
-        )
+
+    def run(folder: Path, settings: Settings, resume: bool) -> Summary:
+        with RichDisplay() if sys.stderr.isatty() else PlainDisplay() as display:
+            return run_batch(
+                loaded,
+                folder,
+                settings,
+                limit=limit,
+                resume=resume,
+                subscribers=[display, *([SketchPrinter()] if show_sketches else [])],
+                engine=engines.DEFAULT,
+                crew=crew,
+            )
+
+    if samples:
+        runs = []
+        for seed in range(settings.seed, settings.seed + samples):
+            part = folder / f"{SAMPLE}{seed}"
+            runs.append(run(part, replace(settings, seed=seed), resume and part.exists()))
+        _show_samples(loaded.name, runs, as_json)
+        return
+    summary = run(folder, settings, resume)
     if as_json:
-        print_json(
-            {
-                "folder": str(summary.folder),
-                "suite": loaded.name,
-                "problems": len(summary.rows),
-                "counts": summary.counts,
-                "seconds": round(summary.seconds, 3),
-                **(
-                    {"variants": [asdict(each) for each in drops(summary.rows)]} if variants else {}
-                ),
-            }
-        )
+        found = {"variants": [asdict(each) for each in drops(summary.rows)]} if variants else {}
+        print_json({"suite": loaded.name, **_said(summary), **found})
     else:
         show_summary(loaded.name, summary)
         if variants:
             show_drops(drops(summary.rows))
+
+
+def _first(folder: Path) -> Path:
+    """The sample with the first seed."""
+    seeds = [path.name.removeprefix(SAMPLE) for path in folder.glob(f"{SAMPLE}*")]
+    return folder / f"{SAMPLE}{min(map(int, filter(str.isdecimal, seeds)), default=0)}"
+
+
+def _said(summary: Summary) -> dict[str, Any]:
+    """A run as JSON."""
+    return {
+        "folder": str(summary.folder),
+        "problems": len(summary.rows),
+        "counts": summary.counts,
+        "seconds": round(summary.seconds, 3),
+    }
+
+
+def _show_samples(suite: str, runs: list[Summary], as_json: bool) -> None:
+    """What each sample has verified, and pass@k."""
+    from prover.cli.display import show_pass_at, show_summary
+    from prover.report import run, summary
+
+    said = summary.summarise([run.read(each.folder) for each in runs])
+    (together,) = said.configurations
+    if as_json:
+        pass_at = [asdict(each) for each in together.pass_at]
+        samples = [_said(each) for each in runs]
+        print_json({"suite": suite, "samples": samples, "pass_at": pass_at})
+    else:
+        for each in runs:
+            show_summary(f"{suite}, {each.folder.name}", each)
+        show_pass_at(together.pass_at)

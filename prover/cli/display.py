@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import median
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -16,6 +17,9 @@ from rich.table import Table
 from prover import events
 from prover.audit.variants import Drop
 from prover.runs.driver import Summary
+
+if TYPE_CHECKING:
+    from prover.report.summary import PassAt
 
 
 class PlainDisplay:
@@ -123,4 +127,14 @@ def show_drops(found: Sequence[Drop]) -> None:
         table.add_row(
             each.kind, str(each.pairs), str(each.originals), str(each.variants), f"{change:+.0%}"
         )
+    Console().print(table)
+
+
+def show_pass_at(found: Sequence[PassAt]) -> None:
+    """The table of pass@k, on standard output."""
+    table = Table("samples", title="verified by one of k samples", title_justify="left")
+    for heading in ("pass@k", "95 % interval"):
+        table.add_column(heading, justify="right")
+    for each in found:
+        table.add_row(str(each.k), f"{each.value:.1%}", f"{each.low:.1%} to {each.high:.1%}")
     Console().print(table)

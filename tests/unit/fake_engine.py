@@ -58,7 +58,7 @@ def prove(problem: Problem, settings: Settings, _bridge: None, emit: Emit) -> Ou
         return Outcome(Verdict(Status.UNPROVED, "bought"), tokens=tokens, cost=tokens / 50)
     if "refuse" in name:
         raise InputError("cannot be worked on")
-    if "open" in name:
+    if "open" in name or ("even" in name and settings.seed % 2):
         return Outcome(Verdict(Status.UNPROVED, "no proof found"), seconds=0.5, spent=True)
     proof = "by\n  rfl"
     file = problem.statement.with_proof(proof)

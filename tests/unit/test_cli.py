@@ -106,6 +106,28 @@ def test_batch_writes_a_run_and_a_table(prover, tmp_path: Path) -> None:  # type
     assert other.code == 2 and "started with time_limit = 9.0, now it is 8.0" in other.err
 
 
+def test_samples_of_a_suite(prover, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    """`even` is verified with the seeds 4 and 6, but not with 5: in one of three samples with a
+    chance of 2/3, in one of two always."""
+    rows = [{"name": name, "statement": "theorem t : 1 = 1"} for name in ("a", "even")]
+    (tmp_path / "s.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    two = prover("batch", "s.jsonl", "-o", "run", "--samples", "2", "--seed", "4")
+    assert two.code == 0 and "75.0%" in two.out and "100.0%" in two.out
+    # With --resume the third one is added; the seed is that of the first part.
+    three = prover("batch", "s.jsonl", "-o", "run", "--samples", "3", "--resume", "--json")
+    found = json.loads(three.out)
+    assert [Path(each["folder"]).name for each in found["samples"]] == [
+        "seed-4",
+        "seed-5",
+        "seed-6",
+    ]
+    assert [each["counts"]["verified"] for each in found["samples"]] == [2, 1, 2]
+    assert [each["value"] for each in found["pass_at"]] == pytest.approx([5 / 6, 1, 1])
+    assert (tmp_path / "log").read_text().split() == ["a", "even"] * 3
+    both = prover("batch", "s.jsonl", "--samples", "2", "--variants")
+    assert both.code == 2 and "say one of them" in both.err
+
+
 def test_suites_lists_what_is_shipped(prover) -> None:  # type: ignore[no-untyped-def]
     shown = prover("suites").out
     assert shown.startswith("starter ") and "prover suites fetch minif2f " in shown
