@@ -32,7 +32,7 @@ def command(runs: tuple[Path, ...], output: Path | None, markdown: bool, as_json
     \b
     Examples:
       prover report runs/mine
-      prover report runs/seed-1 runs/seed-2 runs/seed-3 -o samples.html
+      prover report runs/eight/seed-* -o samples.html
       prover report runs/symbolic runs/learned --markdown
     """
     from prover.report import run, summary
