@@ -4,7 +4,8 @@ miniF2F's valid split and half of PutnamBench in one suite of 586 rows against t
 library, which has no real numbers, sets or sums: most rows are `unsupported` and say what is
 missing. The run is killed (SIGKILL to the parent) `--kills` times at random moments and resumed
 each time; then every row must be there once, with a verdict, and a finished row must never have
-changed. Writes eval/results/large_run.json and .md.
+changed. A second run that nobody kills says whether the rows are the same. Writes
+eval/results/large_run.json and .md.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def killed(suite: Path, run: Path, arguments: list[str], kills: int, seed: int) 
         assert now[: len(kept)] == kept, "a finished row has changed"
         kept = now
         moments.append({"seconds": round(time.monotonic() - started, 1), "rows": len(kept)})
-    assert batch(suite, run, [*arguments, "--resume"]).wait() == 0
+    assert batch(suite, run, arguments + ["--resume"] * bool(kills)).wait() == 0
     assert lines(run)[: len(kept)] == kept, "a finished row has changed"
     return {"kills": moments, "wall": round(time.monotonic() - started, 1)}
 
@@ -73,13 +74,23 @@ def main() -> None:
         arguments = ["--time-limit", str(chosen.time_limit), "--workers", str(chosen.workers)]
         found = killed(suite, run, arguments, chosen.kills, chosen.seed)
         rows = [json.loads(line) for line in lines(run)]
+        whole = killed(suite, Path(folder, "whole"), arguments, 0, chosen.seed)
+        undisturbed = {row["name"]: row for row in map(json.loads, lines(Path(folder, "whole")))}
         names = [json.loads(line)["name"] for line in suite.read_text("utf-8").splitlines()]
     assert sorted(row["name"] for row in rows) == sorted(names), "rows are missing or twice there"
+    assert sorted(undisturbed) == sorted(names)
+    others = [
+        f"{row['name']}: {row['verdict']} after {row['seconds']:.1f} s, undisturbed "
+        f"{undisturbed[row['name']]['verdict']} after {undisturbed[row['name']]['seconds']:.1f} s"
+        for row in rows
+        if row["verdict"] != undisturbed[row["name"]]["verdict"]
+    ]
     verdicts = Counter(row["verdict"] for row in rows)
     missing = Counter(row["reason"] for row in rows if row["verdict"] == "unsupported")
     assert all(row["reason"] for row in rows)
     record = {
         "time_limit": chosen.time_limit, "workers": chosen.workers, **found,
+        "undisturbed": whole["wall"], "other_verdicts": others,
         "verdicts": dict(verdicts), "unsupported": dict(missing.most_common()),
     }  # fmt: skip
     said = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
@@ -87,7 +98,9 @@ def main() -> None:
     text = (
         f"{len(rows)} rows in {found['wall']:.0f} s with {chosen.workers} workers at "
         f"{chosen.time_limit:g} s a problem, killed {len(found['kills'])} times ({kills}): "
-        f"each row once, none changed. {said}. `unsupported` names what is missing, most often "
+        f"each row once, none changed. A run that nobody killed took {whole['wall']:.0f} s; its rows "
+        f"have the same names, and {len(others)} other verdicts"
+        f"{f' ({chr(59).join(others)})' * bool(others)}. {said}. `unsupported` names what is missing, most often "
         f"{'; '.join(f'{reason} ({n})' for reason, n in missing.most_common(3))}.\n"
     )
     print(text)
