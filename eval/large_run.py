@@ -95,13 +95,13 @@ def main() -> None:
     }  # fmt: skip
     said = ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common())
     kills = ", ".join(f"{k['rows']} rows at {k['seconds']:g} s" for k in found["kills"])
+    same = f"and {len(others)} other verdicts" + (f" ({'; '.join(others)})" if others else "")
     text = (
         f"{len(rows)} rows in {found['wall']:.0f} s with {chosen.workers} workers at "
         f"{chosen.time_limit:g} s a problem, killed {len(found['kills'])} times ({kills}): "
-        f"each row once, none changed. A run that nobody killed took {whole['wall']:.0f} s; its rows "
-        f"have the same names, and {len(others)} other verdicts"
-        f"{f' ({chr(59).join(others)})' * bool(others)}. {said}. `unsupported` names what is missing, most often "
-        f"{'; '.join(f'{reason} ({n})' for reason, n in missing.most_common(3))}.\n"
+        f"each row once, none changed. A run that nobody killed took {whole['wall']:.0f} s; its "
+        f"rows have the same names, {same}. {said}. `unsupported` names what is missing, most "
+        f"often {'; '.join(f'{reason} ({n})' for reason, n in missing.most_common(3))}.\n"
     )
     print(text)
     (RESULTS / "large_run.json").write_text(json.dumps(record, ensure_ascii=False, indent=1))
