@@ -49,8 +49,8 @@ SAMPLE = "seed-"
 @click.option(
     "--allocation",
     metavar="uniform|adaptive",
-    help="How --total is shared out: the same for each problem, or a short slice for each and more "
-    "where it promises most. [default: uniform]",
+    help="How --total is shared out: the same for each problem, or what some leave of it "
+    "goes where it promises most. [default: uniform]",
 )
 @click.option(
     "--total-tokens",

@@ -1,11 +1,12 @@
 """How much a problem gets next, of time or of money, where a run as a whole has only so much.
 
 Uniform: every problem has its share of the total, and what it does not use is lost. Adaptive: all
-get a short slice first; then, as long as the total lasts, the next and larger one goes where a
-second promises most. What it promises is learnt in the run itself: of the problems that had a slice
-of that length, the share that it solved (with a prior, so that the first are not decided by
-chance). A problem whose search had nothing left to try gets no other. This is successive doubling
-(Luby, Sinclair, Zuckerman 1993) with the order of an index policy (Gittins 1979).
+get their share first; then, as long as what they left of it lasts, the next and larger slice goes
+where a second promises most. A slice begins anew, so there are few, and they grow fast. What it
+promises is learnt in the run itself: of the problems that had a slice of that length, the share
+that it solved (with a prior, so that the first are not decided by chance). A problem whose search
+had nothing left to try gets no other. This is successive doubling (Luby, Sinclair, Zuckerman 1993)
+with the order of an index policy (Gittins 1979).
 """
 
 from __future__ import annotations
@@ -15,9 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-FIRST_SHARE = 0.25  # of a problem's uniform share: most of what is solved is solved at once
 LEAST_SECONDS = 1.0
-GROWTH = 2.5  # of a slice over the one before
+GROWTH = 4.0  # of a slice over the one before
 PRIOR = 4.0  # problems that count as seen at a length before any is
 HOPE = 0.2  # the share of them that is solved at the first length, and at each next one
 FADES = 0.5  # times this
@@ -78,7 +78,7 @@ class Allocation:
         self._out.pop(problem, None)
 
     def _slice(self, level: int) -> float:
-        return max(LEAST_SECONDS, FIRST_SHARE * self._share) * GROWTH**level
+        return max(LEAST_SECONDS, self._share) * GROWTH**level
 
     def _promise(self, problem: str) -> float:
         """Problems solved a second, by what is seen so far."""
