@@ -70,21 +70,23 @@ class Process:
             )
         )  # fmt: skip
         try:
+            await made._begin(settings)
+        except BaseException:
+            await made.close()  # an event loop that ends before its processes complains
+            raise
+        return made
+
+    async def _begin(self, settings: Settings) -> None:
+        try:
             async with asyncio.timeout(START_SECONDS):
-                await made._send(asdict(settings))
-                first = await made._receive()
+                await self._send(asdict(settings))
+                first = await self._receive()
         except TimeoutError:
-            made.kill()
             raise ProverError("a worker process did not start in time") from None
         except Lost:
             raise ProverError("a worker process ended at its start") from None
-        except BaseException:
-            made.kill()
-            raise
         if "broken" in first:
-            made.kill()
             raise ProverError(first["broken"])
-        return made
 
     @property
     def alive(self) -> bool:

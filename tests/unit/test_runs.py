@@ -85,8 +85,8 @@ def test_a_run_folder_holds_everything(tmp_path: Path) -> None:
     assert found["a"] == {
         "name": "a", "verdict": "verified", "reason": "accepted", "proof": "by\n  rfl",
         "axioms": ["propext"], "seconds": 0.25, "lean_seconds": 0.125, "expansions": 7,
-        "calls": 0, "model_seconds": 0.0, "tokens": 0, "attempts": 0, "lemmas": [], "recalled": "",
-        "repairs": [], "record": None,
+        "calls": 0, "model_seconds": 0.0, "tokens": 0, "cost": 0.0, "attempts": 0, "lemmas": [],
+        "recalled": "", "repairs": [], "record": None,
         "library": "fake", "premises": [],
     }  # fmt: skip
     assert found["raise"]["reason"] == "internal error: ValueError: what a surprise"
