@@ -245,8 +245,9 @@ class _Batch:
         worker = self._crew.idle()
         self._tries[problem.name] += 1
         self._bus.publish(events.ProblemStarted(problem.name, worker.number))
-        tokens = self._tokens.take(problem.name, idle)
-        money = self._money.take(problem.name, idle)
+        parts = min(idle, len(self._left) + 1)
+        tokens = self._tokens.take(problem.name, parts)
+        money = self._money.take(problem.name, parts)
         task = Task(
             with_premises(problem, self._premises(problem)),
             seconds,

@@ -115,6 +115,14 @@ def test_a_run_spends_no_more_on_models(tmp_path: Path, option: str, spent: floa
     ] * 2
 
 
+@pytest.mark.usefixtures("fake")
+def test_the_last_problem_may_spend_what_is_left(tmp_path: Path) -> None:
+    settings = Settings(workers=4, total_tokens=90)
+    run_batch(suite(tmp_path, "buys"), tmp_path / "run", settings, engine=ENGINE)
+    (row,) = [json.loads(line) for line in (tmp_path / "run/results.jsonl").open()]
+    assert row["tokens"] == 90
+
+
 def test_settings_say_what_is_missing() -> None:
     with pytest.raises(InputError, match="max tokens is -1: give a number above 0"):
         Settings(max_tokens=-1)
