@@ -76,7 +76,7 @@ class Settings:
     """Money for a million tokens of question and of answer of a model behind a server:
     'QUESTION,ANSWER'; without it money is not counted."""
     max_tokens: int = 0
-    """Tokens of models that a problem may spend; here and below 0 is without limit, and an answer
+    """Tokens of models that a problem may spend; 0, here and below, is without limit, and an answer
     that has begun when a limit is reached is still paid."""
     max_cost: float = 0.0
     """Money that a problem may spend on models."""

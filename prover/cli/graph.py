@@ -280,12 +280,12 @@ def _file(source: Path | None) -> Path:
 
 def _one(store: Store, name: str) -> Node:
     """The node of that name, id or goal. Raises InputError if there is none, or more than one."""
-    from prover.graph import view
+    from prover.graph.line import goal_of
     from prover.graph.model import Kind
 
     if "⊢" in name:
         try:
-            goal = view.goal_of(name)
+            goal = goal_of(name)
         except LeanCrash:
             raise InputError(f"no goal: {name!r}; 'a b : Nat ⊢ a = b' is one") from None
         found = store.goals(goal)

@@ -23,9 +23,10 @@ DEAD_ENDS = 200
 FAILED = 40  # of a goal's tactics that led nowhere
 # Settings that say where and for how long, and not how.
 _NOT_HOW = frozenset(
-    {"time_limit", "workers", "record", "memory", "graph", "total", "allocation", "prices"}
-    | {"total_tokens", "total_cost"}
+    """time_limit workers record memory graph total allocation
+    prices max_tokens max_cost total_tokens total_cost""".split()
 )
+WHOLE = 0.8  # of the time limit: an attempt that some other limit ended before this is none
 
 
 def statement_node(statement: Statement, library: str, name: str = "") -> Node:
@@ -65,6 +66,8 @@ def attempt(
 ) -> Attempt | None:
     """The note that a statement was worked on in vain; None if it was not, or not to the end."""
     if outcome.verdict.status is not Status.UNPROVED or outcome.recalled:
+        return None
+    if outcome.spent and outcome.seconds < WHOLE * settings.time_limit:
         return None
     return Attempt(
         statement_node(statement, library).id,

@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from prover.graph.line import goal_line
 from prover.graph.model import Edge, Kind, Link, Node, Provenance
-from prover.lean.goals import parse_goal
-from prover.types import Goal, Status
+from prover.types import Status
 
 if TYPE_CHECKING:
     Graph = nx.MultiDiGraph  # generic in its stubs only
@@ -43,7 +43,6 @@ _VERDICTS = frozenset(Status)
 _DECIDED = (Status.VERIFIED.value, Status.DISPROVED.value)
 _WORKED_ON = frozenset({Kind.STATEMENT, Kind.LEMMA, Kind.GOAL})
 # XML 1.0 has no way to write these.
-_NEXT = re.compile(r", (?=[^\s,:()]+(?: [^\s,:()]+)* :(?!=))")  # hypothesis on a line
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -216,24 +215,6 @@ def to_graphml(found: Graph[str], path: Path) -> None:
     nx.write_graphml_xml(plain, path, encoding="utf-8", prettyprint=True)
 
 
-def goal_line(text: str, width: int = 0) -> str:
-    """A goal on one line, 'hypotheses ⊢ target', without its case tag; cut to `width` if that is
-    not 0, the hypotheses first."""
-    lines = [" ".join(line.split()) for line in re.split(r"\n(?![ \n])", text)]
-    lines = [line for line in lines if not line.startswith("case ")]
-    left, right = ", ".join(lines[:-1]), "".join(lines[-1:])
-    if width and len(left) + 1 + len(right) > width:
-        left = _cut(left, max(width - len(right) - 1, width // 4))
-        right = _cut(right, max(width - len(left) - 1, 8))
-    return f"{left} {right}".strip()
-
-
-def goal_of(line: str) -> Goal:
-    """The goal that `goal_line`, uncut, or Lean itself prints so. Raises LeanCrash for others."""
-    left, mark, right = line.rpartition("⊢")
-    return parse_goal(_NEXT.sub("\n", left).rstrip() + f"\n{mark}{right}")
-
-
 def _settle(found: Graph[str]) -> None:
     """Give nodes their `state`, and edges their `used`."""
     worked = [id_ for id_, data in found.nodes(data=True) if data["kind"] in _WORKED_ON]
@@ -394,10 +375,6 @@ def _counted(names: Iterable[str], found: Iterable[str]) -> dict[str, int]:
 
 def _most(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST])
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def _json(value: object) -> str:

@@ -13,7 +13,8 @@ from prover.critic import trees
 from prover.critic.trees import Record, Use
 from prover.errors import InputError
 from prover.events import words
-from prover.graph.view import MARKS, goal_line
+from prover.graph.line import goal_line
+from prover.graph.view import MARKS
 from prover.lean.goals import render_goal
 from prover.report.run import Result, Run, events
 

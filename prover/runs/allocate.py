@@ -93,12 +93,14 @@ class Purse:
     """What a run may spend on models, in tokens or in money: `left` of it all, `most` a problem.
 
     A problem that begins may spend an even part of what nobody has; what it does not use is there
-    for the next. What a lost worker has spent is not known and not counted.
+    for the next. `most` is for all its slices together. What a lost worker has spent is not known
+    and not counted.
     """
 
     left: float = inf
     most: float = inf
     _out: dict[str, float] = field(default_factory=dict)
+    _spent: dict[str, float] = field(default_factory=dict)
 
     def empty(self) -> bool:
         """Nothing is left that nobody has."""
@@ -106,7 +108,8 @@ class Purse:
 
     def take(self, problem: str, parts: int) -> float:
         """What a problem may spend where so many could begin now; `inf` is without limit."""
-        part = min(self.most, (self.left - sum(self._out.values())) / parts)
+        most = self.most - self._spent.get(problem, 0.0)
+        part = min(most, (self.left - sum(self._out.values())) / parts)
         if part < inf:
             self._out[problem] = part
         return part
@@ -114,4 +117,9 @@ class Purse:
     def back(self, problem: str, spent: float = 0.0) -> None:
         """The problem is done, for now, and has spent so much, which may be more than it had."""
         self._out.pop(problem, None)
+        self._spent[problem] = self._spent.get(problem, 0.0) + spent
         self.left -= spent
+
+    def done(self, problem: str) -> bool:
+        """The problem has spent all that one may."""
+        return self._spent.get(problem, 0.0) >= self.most

@@ -251,8 +251,9 @@ class _Batch:
         task = Task(
             with_premises(problem, self._premises(problem)),
             seconds,
+            # 0 would be without limit, and a problem that is tried again may have nothing left.
             tokens=0 if tokens == math.inf else max(1, int(tokens)),
-            cost=0.0 if money == math.inf else money,
+            cost=0.0 if money == math.inf else max(1e-9, money),
         )
         worker.give(problem, task)
 
@@ -292,8 +293,10 @@ class _Batch:
         """An outcome: the problem's last one, or it waits for another slice."""
         whole = _together(self._before.pop(problem.name, None), outcome)
         open_ = outcome.verdict.status is Status.UNPROVED
+        done = self._tokens.done(problem.name) or self._money.done(problem.name)
+        ended = open_ and (done or not outcome.spent)
         if self._allocation is not None and self._allocation.heard(
-            problem.name, outcome.seconds, solved=not open_, ended=open_ and not outcome.spent
+            problem.name, outcome.seconds, solved=not open_, ended=ended
         ):
             self._before[problem.name] = whole
             self._tries[problem.name] = 0

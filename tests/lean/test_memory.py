@@ -12,16 +12,16 @@ import pytest
 
 from prover import pipeline
 from prover.config import Outcome, Settings
-from prover.graph import memory
+from prover.graph import ingest, memory
+from prover.graph.line import goal_of
 from prover.graph.model import Edge, Kind, Link
 from prover.graph.replay import replay
 from prover.graph.store import Store
-from prover.graph.view import goal_of
 from prover.lean.pool import Pool
 from prover.problems.lean_files import problems
 from prover.runs.driver import run_batch
 from prover.suites import load
-from prover.types import Problem, Status
+from prover.types import Problem, Status, Verdict
 
 LISTS = """inductive L where
   | nil
@@ -167,6 +167,22 @@ def test_what_was_tried_in_vain_is_not_tried_again(settings: Settings, bridge: P
     longer = prove(HARD, replace(short, time_limit=4.0), bridge)
     other = prove(HARD, replace(short, seed=1), bridge)
     assert longer.recalled == other.recalled == ""
+
+
+def test_an_attempt_that_money_ended_is_no_attempt_in_vain(settings: Settings) -> None:
+    """Its time was not up: with more money it may be proved."""
+    kept = {
+        seconds: ingest.attempt(
+            HARD.statement,
+            Outcome(Verdict(Status.UNPROVED, "spent"), seconds=seconds, spent=spent),
+            settings, "library", "run",
+        )
+        for seconds, spent in ((5.0, True), (6.0, False), (52.0, True))
+    }  # fmt: skip
+    assert kept[5.0] is None
+    assert kept[6.0] is not None and kept[52.0] is not None
+    more = replace(settings, max_tokens=100, prices="1,1", max_cost=5.0)
+    assert ingest.how(more, HARD.statement) == ingest.how(settings, HARD.statement)
 
 
 def test_other_libraries_are_others(settings: Settings, bridge: Pool) -> None:

@@ -55,7 +55,8 @@ def prove(problem: Problem, settings: Settings, _bridge: None, emit: Emit) -> Ou
         raise LeanUnavailable("there is no Lean at the moment")
     if "buys" in name:
         tokens = min(100, settings.max_tokens or 100)
-        return Outcome(Verdict(Status.UNPROVED, "bought"), tokens=tokens, cost=tokens / 50)
+        return Outcome(Verdict(Status.UNPROVED, "bought"), seconds=0.5, spent=True,
+                       tokens=tokens, cost=tokens / 50)  # fmt: skip
     if "refuse" in name:
         raise InputError("cannot be worked on")
     if "open" in name or ("even" in name and settings.seed % 2):

@@ -123,6 +123,14 @@ def test_the_last_problem_may_spend_what_is_left(tmp_path: Path) -> None:
     assert row["tokens"] == 90
 
 
+@pytest.mark.usefixtures("fake")
+def test_slices_of_a_problem_share_what_it_may_spend(tmp_path: Path) -> None:
+    settings = Settings(workers=1, total=30.0, allocation="adaptive", max_tokens=150)
+    run_batch(suite(tmp_path, "buys"), tmp_path / "run", settings, engine=ENGINE)
+    (row,) = [json.loads(line) for line in (tmp_path / "run/results.jsonl").open()]
+    assert row["tokens"] == 150
+
+
 def test_settings_say_what_is_missing() -> None:
     with pytest.raises(InputError, match="max tokens is -1: give a number above 0"):
         Settings(max_tokens=-1)

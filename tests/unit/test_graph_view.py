@@ -18,6 +18,7 @@ import pytest
 
 from prover.errors import LeanCrash
 from prover.graph import view
+from prover.graph.line import goal_line, goal_of
 from prover.graph.model import Edge, Kind, Link, Node, Provenance
 from prover.lean.goals import render_goal
 
@@ -345,15 +346,15 @@ def test_a_long_search_is_no_deep_recursion() -> None:
 
 def test_goal_on_a_line() -> None:
     goal = "case inr\na b : Nat\nh : a =\n    b\n⊢ b = a"
-    assert view.goal_line(goal) == "a b : Nat, h : a = b ⊢ b = a"
-    assert view.goal_line(goal, 20) == "a b : Nat, … ⊢ b = a"
-    assert len(view.goal_line("h : P\n⊢ " + "x + " * 50 + "x", 40)) <= 40
-    assert view.goal_line("") == ""
+    assert goal_line(goal) == "a b : Nat, h : a = b ⊢ b = a"
+    assert goal_line(goal, 20) == "a b : Nat, … ⊢ b = a"
+    assert len(goal_line("h : P\n⊢ " + "x + " * 50 + "x", 40)) <= 40
+    assert goal_line("") == ""
     line = "P q : Nat → Prop, h : ∃ n, P n ∧ (∀ m : Nat, q m), x : Nat := 2 ⊢ ∃ n, P n"
-    assert view.goal_line(render_goal(view.goal_of(line))) == line
-    assert view.goal_line(render_goal(view.goal_of(goal))) == view.goal_line(goal)
+    assert goal_line(render_goal(goal_of(line))) == line
+    assert goal_line(render_goal(goal_of(goal))) == goal_line(goal)
     with pytest.raises(LeanCrash):
-        view.goal_of("x ⊢ x")
+        goal_of("x ⊢ x")
 
 
 def test_numbers() -> None:
